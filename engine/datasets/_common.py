@@ -1,0 +1,41 @@
+"""What data sets share: labels that take turns, jitter, and points spread over the square."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.base import DatasetConfig
+
+Floats = NDArray[np.float32]
+Labels = NDArray[np.int64]
+Labelled = tuple[Floats, Labels]
+Valued = tuple[Floats, Floats]
+
+
+def turns(config: DatasetConfig, classes: int) -> Labels:
+    """Labels 0, 1, … classes - 1, 0, 1 … for all the points."""
+    return np.arange(config.points, dtype=np.int64) % classes
+
+
+def jittered(config: DatasetConfig, x: NDArray[np.float64], y: NDArray[np.float64], rng: np.random.Generator) -> Floats:
+    """The points (x, y), each moved by Gaussian noise, as f32 [n, 2]."""
+    points = np.stack([x, y], axis=1)
+    return (points + rng.normal(0, config.noise, points.shape)).astype(np.float32)
+
+
+def square(config: DatasetConfig, rng: np.random.Generator) -> NDArray[np.float64]:
+    """x and y, drawn evenly from [-1, 1]², as two rows."""
+    return rng.uniform(-1, 1, (2, config.points))
+
+
+def valued(
+    config: DatasetConfig,
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    target: NDArray[np.float64],
+    rng: np.random.Generator,
+) -> Valued:
+    """Points and their targets; the noise moves the targets, which stay within [-1, 1]."""
+    noisy = np.clip(target + rng.normal(0, config.noise, target.shape), -1, 1)
+    return np.stack([x, y], axis=1).astype(np.float32), noisy.astype(np.float32)

@@ -1,0 +1,29 @@
+"""Ripple: waves in rings round the centre."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import numpy as np
+
+from engine.base import DatasetConfig
+from engine.datasets._common import Valued, square, valued
+
+TASK: Final = "regression"
+
+
+class Config(DatasetConfig, title="Ripple"):
+    """Waves in rings round the centre."""
+
+    kind: Literal["ripple"] = "ripple"
+
+
+def classes(config: Config) -> int:
+    """None: the target is a number."""
+    return 0
+
+
+def sample(config: Config, rng: np.random.Generator) -> Valued:
+    """sin(3π r + π / 2) at distance r: a crest at the centre, then a hollow every two thirds."""
+    x, y = square(config, rng)
+    return valued(config, x, y, np.sin(3 * np.pi * np.hypot(x, y) + np.pi / 2), rng)

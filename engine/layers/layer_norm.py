@@ -1,0 +1,43 @@
+"""Layer normalisation (Ba et al., 2016): every sample gets mean 0 and variance 1 over the units.
+
+A learned gain and shift for each unit follow. Training and evaluation are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import torch
+import torch.nn.functional as F
+from pydantic import Field
+from torch import Tensor
+
+from engine import layer
+from engine.layer import LayerConfig, Parameter, Plan, Run, Shape, single
+
+
+class Config(LayerConfig, title="Layer norm"):
+    """Gives every sample mean 0 and variance 1 over the units, then a learned gain and shift for each unit."""
+
+    kind: Literal["layer_norm"] = "layer_norm"
+    epsilon: float = Field(1e-5, ge=1e-8, le=0.1)
+    """Added to the variance, so that equal numbers are not divided by 0."""
+
+    def plan(self, inputs: Sequence[Shape]) -> Plan:
+        """Three multiplies a number: its square, the division by the deviation, the gain."""
+        width = single(inputs)
+        return Plan((width,), (Parameter("weight", (width,)), Parameter("bias", (width,))), 3 * width)
+
+
+class Layer(layer.Layer[Config]):
+    """weight · (x - mean) / sqrt(variance + epsilon) + bias, with mean and variance over the units of one sample."""
+
+    def start(self, generator: torch.Generator) -> None:
+        """A gain of 1 and no shift."""
+        self.parameters["weight"].fill_(1)
+
+    def forward(self, inputs: Sequence[Tensor], run: Run) -> Tensor:
+        """From [B, n] to [B, n]."""
+        weight, bias = self.parameters["weight"], self.parameters["bias"]
+        return F.layer_norm(inputs[0], self.plan.shape, weight, bias, self.config.epsilon)

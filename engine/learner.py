@@ -1,0 +1,109 @@
+"""What a learner is: a model together with the rule by which it learns.
+
+A session drives any learner through this interface; what all learners of one family share is in a module of its own,
+such as `engine.supervised`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.base import LearnerConfig
+from engine.memo import Memo
+
+if TYPE_CHECKING:
+    from engine.actions import Action
+    from engine.experiment import Experiment
+
+C = TypeVar("C", bound=LearnerConfig)
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """How well a model does, in evaluation mode, over all of its data. What does not exist is None."""
+
+    step: int
+    epoch: int
+    loss_train: float
+    loss_test: float
+    accuracy_train: float | None
+    accuracy_test: float | None
+
+
+class Learner(ABC, Generic[C]):
+    """A model with its learning rule. Concrete learners are called `Learner` too, one a file in `engine.learners`.
+
+    Everything it does follows from the experiment, the steps taken and the actions applied: it draws no random number
+    that does not come from the experiment's seed, and reading it changes nothing.
+
+    Args:
+        experiment: what to learn, with what, and how.
+    """
+
+    def __init__(self, experiment: Experiment) -> None:
+        self.experiment = experiment
+        self.config = cast(C, experiment.learner)
+        """The learner's own settings."""
+        self.steps = 0
+        """Steps taken."""
+        self.version = 0
+        """Grows whenever anything that can be read has changed."""
+        self.diverged_epoch: int | None = None
+        """The epoch in which the loss was no longer finite; None while it is. A diverged learner takes no steps."""
+        self.memo = Memo()
+
+    @property
+    @abstractmethod
+    def steps_per_epoch(self) -> int:
+        """How many steps see all the data once."""
+
+    @property
+    def epoch(self) -> int:
+        """Epochs completed."""
+        return self.steps // self.steps_per_epoch
+
+    @abstractmethod
+    def step(self) -> bool:
+        """Takes the smallest step worth watching. False: the loss is not finite, and nothing was changed."""
+
+    @abstractmethod
+    def metrics(self) -> Metrics:
+        """How well it does now."""
+
+    @abstractmethod
+    def tune(self, experiment: Experiment) -> None:
+        """Goes on with an experiment that differs in live values only."""
+
+    @abstractmethod
+    def act(self, action: Action) -> None:
+        """Does something to the model by hand.
+
+        Raises:
+            ExperimentError: It cannot be done to this model.
+        """
+
+    @abstractmethod
+    def begin(self, step: int, parameters: NDArray[np.float32] | None) -> None:
+        """Before its first step: begins at a later step, with these parameters f32 [P], not the initial ones.
+
+        Raises:
+            ExperimentError: There are too many or too few of them, or one is no finite number within ±10⁶.
+        """
+
+    @abstractmethod
+    def describe(self) -> dict[str, Any]:
+        """What a page needs to know to draw the model, fit for JSON."""
+
+    @abstractmethod
+    def state(self) -> dict[str, Any]:
+        """Everything that `load` needs to go on from here bit for bit, fit for a frame."""
+
+    @abstractmethod
+    def load(self, state: Mapping[str, Any]) -> None:
+        """Goes on from a `state`."""

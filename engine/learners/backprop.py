@@ -1,0 +1,117 @@
+"""Back-propagation (Rumelhart, Hinton and Williams, 1986).
+
+The gradient of the loss, by the chain rule from the output back to every weight, and a step against it.
+
+One step, for one batch: forward, loss, backward (torch's automatic differentiation); then the gradient is clipped, by
+value and by norm, the penalties L1 and L2 are added to it, and the optimizer moves the parameters.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+
+import torch
+from pydantic import Field
+from torch import Tensor
+
+from engine import step
+from engine.base import LIVE, LearnerConfig, OptimizerConfig, ScheduleConfig
+from engine.errors import Problem
+from engine.optimizers.adam import Config as Adam
+from engine.outputs import Output, loss_problems
+from engine.registry import Named, Registered, load
+from engine.schedules.constant import Config as Constant
+from engine.supervised import Supervised
+
+if TYPE_CHECKING:
+    from engine.data import Data
+    from engine.experiment import Experiment
+
+
+class Config(LearnerConfig, title="Back-propagation"):
+    """Back-propagation with any loss, optimizer and schedule."""
+
+    kind: Literal["backprop"] = "backprop"
+    loss: Annotated[str, Named("engine.losses")] = "binary_cross_entropy"
+    """What is made small. It has to suit the data and the last layer."""
+    batch: int = Field(16, ge=1, le=1024)
+    """How many points a step sees."""
+    optimizer: Annotated[OptimizerConfig, Registered("engine.optimizers")] = Adam()
+    """How a gradient becomes a step."""
+    l1: float = Field(0.0, ge=0, le=1, json_schema_extra=LIVE)
+    """L1: a pull on every weight towards 0, of this size."""
+    l2: float = Field(0.0, ge=0, le=1, json_schema_extra=LIVE)
+    """L2: a pull on every weight towards 0, of this share of the weight."""
+    clip_norm: float | None = Field(None, gt=0, le=1e6, json_schema_extra=LIVE)
+    """The greatest length of the gradient as a whole; none where empty."""
+    clip_value: float | None = Field(None, gt=0, le=1e6, json_schema_extra=LIVE)
+    """The greatest magnitude of any one number in the gradient; none where empty."""
+    schedule: Annotated[ScheduleConfig, Registered("engine.schedules")] = Field(Constant(), json_schema_extra=LIVE)
+    """How the learning rate changes from epoch to epoch."""
+
+    def problems(self, output: Output) -> list[Problem]:
+        """Whether the loss suits the data and the last layer."""
+        return loss_problems(self.loss, output)
+
+
+class Learner(Supervised[Config]):
+    """Back-propagation over any network."""
+
+    def __init__(self, experiment: Experiment, data: Data) -> None:
+        config = cast(Config, experiment.learner)
+        super().__init__(experiment, data, loss=config.loss, batch=config.batch)
+        self.optimizer = load("engine.optimizers")[config.optimizer.kind]
+        self.memory: step.State = self.optimizer.start(self.network.parameters)
+        self._step = step.Step(self.network.grad, rate=0.0, count=0, decay=torch.zeros(self.network.parameters))
+        for slot in self.network.slots:
+            if slot.decay:
+                self._step.decay[slot.offset : slot.offset + math.prod(slot.shape)] = 1.0
+
+    @property
+    def rate(self) -> float:
+        """The learning rate of this epoch, schedule applied."""
+        schedule = self.config.schedule
+        factor: float = load("engine.schedules")[schedule.kind].factor(schedule, self.epoch)
+        return self.config.optimizer.rate * factor
+
+    def learn(self, inputs: Tensor, targets: Tensor) -> float:
+        """Forward, backward, update; the batch's loss."""
+        network = self.network
+        loss = self.loss.loss(self.score(inputs, training=True), targets)
+        value: float = loss.item()
+        if math.isfinite(value):
+            network.grad.zero_()
+            loss.backward()
+            self._update()
+        return value
+
+    @torch.no_grad()
+    def _update(self) -> None:
+        config, gradient, flat = self.config, self.network.grad, self.network.flat
+        if config.clip_value is not None:
+            step.clip_by_value(gradient, config.clip_value)
+        if config.clip_norm is not None:
+            step.clip_by_norm(gradient, config.clip_norm)
+        step.penalise(gradient, flat, self._step.decay, config.l1, config.l2)
+        self._step.rate = self.rate
+        self._step.count += 1
+        self.optimizer.update(flat, self._step, self.memory, config.optimizer)
+
+    def forget(self) -> None:
+        """The optimizer starts anew."""
+        super().forget()
+        self.memory = self.optimizer.start(self.network.parameters)
+        self._step.count = 0
+
+    def state(self) -> dict[str, Any]:
+        """Also what the optimizer remembers."""
+        memory = {name: tensor.numpy().copy() for name, tensor in self.memory.items()}
+        return super().state() | {"count": self._step.count, "memory": memory}
+
+    def load(self, state: Mapping[str, Any]) -> None:
+        """Also what the optimizer remembered."""
+        super().load(state)
+        self._step.count = state["count"]
+        self.memory = {name: torch.tensor(array) for name, array in state["memory"].items()}

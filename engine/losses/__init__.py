@@ -1,0 +1,10 @@
+"""Losses, one file each, found by name.
+
+A loss module says how far a network's output is from what was wanted:
+
+    FUSED: bool                              it reads logits: it contains the last activation
+    targets(data, outputs, midpoint)         what is wanted of every point, in the form `loss` reads
+    loss(output, target) -> scalar           the mean over a batch
+"""
+
+MEMBERS = ("FUSED", "targets", "loss")

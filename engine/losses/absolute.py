@@ -1,0 +1,19 @@
+"""Absolute error: the mean of |output − target| over points and units. Outliers pull no harder than anyone else."""
+
+import torch.nn.functional as F
+from torch import Tensor
+
+from engine.data import Data
+from engine.targets import numbers
+
+FUSED = False
+
+
+def targets(data: Data, outputs: int, midpoint: float) -> Tensor:
+    """The wanted outputs, f32 [n, outputs]."""
+    return numbers(data, outputs, midpoint)
+
+
+def loss(output: Tensor, target: Tensor) -> Tensor:
+    """Mean absolute error of output [B, O] against target [B, O]."""
+    return F.l1_loss(output, target)

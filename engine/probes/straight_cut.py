@@ -1,0 +1,133 @@
+"""How many points the best straight cut gets right at every stage: how far space is untied there.
+
+A shift, or a W that keeps different points apart, cannot change what a straight cut can do, so the score before it
+stands and the cut goes along; a W that projects can only lose. Only a bend may raise the score; it may lower it too.
+In a regression the score is R², the share of the target's variance that a linear fit explains.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine import plane, straight_cut
+from engine.base import Frozen
+from engine.graph import Node
+from engine.layer import INPUT
+from engine.network import Network
+from engine.straight_cut import Array
+from engine.supervised import Supervised
+
+POINTS = 512
+SHOWN = 3
+
+
+class Options(Frozen):
+    """Nothing to choose."""
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """A stage's values [n, k], what a straight cut can do there, and the cut where it is shown."""
+
+    values: Array
+    score: float
+    weights: Array | None
+
+
+def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
+    """`score` f4 [stages], in the order of the description; `cut`: by stage, its weights and then its bias.
+
+    Cuts are sent for stages up to three wide and for two classes. Measured on the first 512 training points.
+    """
+    standings = learner.memo.fresh(learner.version, "straight_cut", lambda: _walk(learner))
+    return {
+        "score": np.array([standing.score for standing in standings.values()], np.float32),
+        "cut": {
+            key: standing.weights[0].tolist()
+            for key, standing in standings.items()
+            if standing.weights is not None and standing.values.shape[1] <= SHOWN
+        },
+    }
+
+
+def _walk(learner: Supervised[Any]) -> dict[str, Standing]:
+    """Every stage by key, each judged from the one it follows."""
+    network = learner.network
+    nodes = {node.id: node for node in network.nodes}
+    weights = _weights(network)
+    found: dict[str, Standing] = {}
+    ends: dict[str, Standing] = {}
+    for stage in network.trace(learner.inputs[: min(POINTS, len(learner.data.train))]):
+        values = plane.finite(stage.value).astype(np.float64)
+        if stage.layer == INPUT:
+            standing = _fitted(learner, values)
+        elif stage.phase == "W":
+            standing = _stretched(learner, values, weights[stage.layer], ends[nodes[stage.layer].inputs[0]])
+        elif stage.phase == "b":
+            standing = _moved(values, standing)
+        elif stage.phase == "g":
+            standing = _bent(learner, values, standing)
+        else:
+            standing = _other(learner, values, nodes[stage.layer], [ends[name] for name in nodes[stage.layer].inputs])
+        found[stage.key] = ends[stage.layer] = standing
+    return found
+
+
+def _weights(network: Network) -> dict[str, Array]:
+    """The weight matrix of every layer that has one, f64 [units, inputs]."""
+    return {
+        node.id: layer.parameters["weight"].detach().numpy().astype(np.float64)
+        for node, layer in zip(network.nodes, network.layers, strict=True)
+        if "W" in node.plan.phases
+    }
+
+
+def _fitted(learner: Supervised[Any], values: Array) -> Standing:
+    data = learner.data
+    if data.targets is not None:
+        return Standing(values, straight_cut.linear_share(values, data.targets[: len(values)].astype(np.float64)), None)
+    labels = np.asarray(data.labels)[: len(values)]
+    shown = data.classes == 2 and values.shape[1] <= SHOWN
+    cut = straight_cut.fit(values, labels, data.classes, exact=shown)
+    return Standing(values, cut.score, cut.weights if shown else None)
+
+
+def _stretched(learner: Supervised[Any], values: Array, matrix: Array, before: Standing) -> Standing:
+    if straight_cut.injective(matrix):
+        carried = None if before.weights is None else straight_cut.through(before.weights, matrix)
+        return Standing(values, before.score, carried)
+    fitted = _fitted(learner, values)
+    return Standing(values, min(fitted.score, before.score), fitted.weights)
+
+
+def _moved(values: Array, before: Standing) -> Standing:
+    if before.weights is None:
+        return Standing(values, before.score, None)
+    shift = (values - before.values).mean(axis=0)
+    return Standing(values, before.score, straight_cut.shifted(before.weights, shift))
+
+
+def _bent(learner: Supervised[Any], values: Array, before: Standing) -> Standing:
+    return before if np.array_equal(values, before.values) else _fitted(learner, values)
+
+
+def _other(learner: Supervised[Any], values: Array, node: Node, before: list[Standing]) -> Standing:
+    """Layers without phases.
+
+    What changes nothing keeps all, what only scales units keeps the score, and a concat, which holds all of its inputs,
+    is never worse than the best of them.
+    """
+    if len(before) == 1 and np.array_equal(values, before[0].values):
+        return before[0]
+    fitted = _fitted(learner, values)
+    if node.kind == "batch_norm" and _same_rank(values, before[0].values):
+        return Standing(values, before[0].score, fitted.weights)
+    if node.kind == "concat":
+        return Standing(values, max(fitted.score, *(standing.score for standing in before)), fitted.weights)
+    return fitted
+
+
+def _same_rank(values: Array, others: Array) -> bool:
+    ranks = [np.linalg.matrix_rank(points - points.mean(axis=0)) for points in (values, others)]
+    return bool(ranks[0] == ranks[1])
