@@ -1,0 +1,154 @@
+"""The command line: `unknot serve | train | describe | gallery`.
+
+What a command does not need it does not import: torch is loaded by `train` and `describe` only.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+app = typer.Typer(
+    name="unknot",
+    help="Watch a network bend space until the knot comes undone.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Source = Annotated[str, typer.Argument(metavar="FILE|gallery:NAME", help="An experiment; - reads standard input.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs.")]
+EPOCHS = 100
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.  [default: 127.0.0.1]")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one.  [default: 8000]")] = None,
+) -> None:
+    """Serves the page. Everything else is set by UNKNOT_… variables."""
+    from server.serve import run
+    from server.settings import Settings
+
+    given = {"host": host, "port": port}
+    run(Settings().model_copy(update={name: value for name, value in given.items() if value is not None}))
+
+
+@app.command()
+def train(
+    source: Source,
+    steps: Annotated[int | None, typer.Option(min=0, help="Train for so many batches.")] = None,
+    epochs: Annotated[int | None, typer.Option(min=0, help="Train for so many epochs.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Replaces the experiment's seed.")] = None,
+    changes: Annotated[list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Replaces a value.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Trains an experiment. Without --steps or --epochs: as long as its gallery picture, or 100 epochs."""
+    if steps is not None and epochs is not None:
+        raise typer.BadParameter("Give --steps or --epochs, not both.")
+    with _readable_problems():
+        from torch import set_num_threads
+
+        from engine.session import Session
+        from server.source import change, changed, experiment_at, picture_steps
+
+        set_num_threads(1)  # as in the workers: the same numbers
+        wanted = dict(change(text) for text in changes or ())
+        if seed is not None:
+            wanted["seed"] = seed
+        session = Session(changed(experiment_at(source), wanted))
+        if steps is None and epochs is None:
+            steps = picture_steps(source)
+        count = steps if steps is not None else session.batches_per_epoch * (EPOCHS if epochs is None else epochs)
+    _train(session, count, as_json)
+
+
+@app.command()
+def describe(source: Source, as_json: AsJson = False) -> None:
+    """Says how deep a network is, and how many parameters and multiplies each layer has."""
+    with _readable_problems():
+        from engine.network import describe as description
+        from server.source import experiment_at
+
+        found = description(experiment_at(source))
+    if as_json:
+        typer.echo(json.dumps(found))
+        return
+    table = Table("layer", "kind", "output", "parameters", "multiplies")
+    for layer in found["layers"]:
+        shape = "×".join(map(str, layer["output_shape"]))
+        table.add_row(layer["id"], layer["kind"], shape, f"{layer['parameters']:,}", f"{layer['multiplies']:,}")
+    table.add_section()
+    table.add_row("in all", f"depth {found['depth']}", "", f"{found['parameters']:,}", f"{found['multiplies']:,}")
+    Console().print(table)
+
+
+@app.command()
+def gallery(as_json: AsJson = False) -> None:
+    """Lists the gallery."""
+    from server.gallery import entries
+
+    if as_json:
+        listing = [{"name": e.name, "title": e.title.en, "family": e.family} for e in entries().values()]
+        typer.echo(json.dumps(listing))
+        return
+    table = Table("name", "title", "family")
+    for entry in entries().values():
+        table.add_row(entry.name, entry.title.en, entry.family)
+    Console().print(table)
+
+
+def _train(session: Any, count: int, as_json: bool) -> None:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from server.training import line, train
+
+    if as_json:
+        for told in train(session, count, lambda steps: None):
+            sys.stdout.write(line(told) + "\n")
+        sys.stdout.flush()
+    else:
+        console = Console()
+        columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+        with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+            task = progress.add_task("training", total=count)
+            for told in train(session, count, lambda steps: progress.advance(task, steps)):
+                progress.update(task, description=_summary(told))
+        console.print(_summary(told))
+    if session.diverged:
+        typer.echo(f"The loss overflowed in epoch {session.diverged_epoch}. Try a smaller learning rate.", err=True)
+
+
+def _summary(told: dict[str, Any]) -> str:
+    parts = [f"epoch {told['epoch']}", f"step {told['step']}"]
+    for key, label in (("loss_train", "loss"), ("loss_test", "test")):
+        parts.append(f"{label} {'overflowed' if told[key] is None else format(told[key], '.4f')}")
+    if told["accuracy_test"] is not None:
+        parts.append(f"accuracy {told['accuracy_test']:.1%}")
+    return "  ".join(parts)
+
+
+@contextmanager
+def _readable_problems() -> Iterator[None]:
+    """Turns a bad experiment into a list of what is wrong and exit code 2."""
+    from engine.errors import ExperimentError
+
+    try:
+        yield
+    except ExperimentError as error:
+        for problem in error.problems:
+            typer.echo(str(problem), err=True)
+        raise typer.Exit(2) from None
+
+
+def main() -> None:
+    """The console script."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

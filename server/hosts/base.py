@@ -1,0 +1,62 @@
+"""The interface of a host: the place where sessions run."""
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from server.mailbox import Mailbox
+from server.messages import ClientCommand
+
+
+class HostError(RuntimeError):
+    """The host cannot do what it is asked; the message is fit for people."""
+
+
+class HostStats(BaseModel):
+    """How much a host has to do."""
+
+    workers: int = Field(description="Worker processes alive.")
+    sessions: int = Field(description="Runs that have a client.")
+    kept: int = Field(description="Runs kept for clients that have gone.")
+
+
+class Seat(ABC):
+    """One client's place at a host. Commands go in; events and frames come out through its mailbox."""
+
+    @abstractmethod
+    def command(self, command: ClientCommand, text: str) -> None:
+        """Hands on a command, `text` being its JSON. Refusals come as `error` events."""
+
+    @abstractmethod
+    def leave(self) -> None:
+        """The client has gone: its run pauses and can be resumed by its token for a while."""
+
+
+class Host(ABC):
+    """Runs sessions and answers questions about experiments."""
+
+    @abstractmethod
+    async def start(self) -> None:
+        """Gets ready; returns without waiting for workers."""
+
+    @abstractmethod
+    async def stop(self) -> None:
+        """Ends all sessions and workers."""
+
+    @abstractmethod
+    def seat(self, mailbox: Mailbox) -> Seat:
+        """A place for a client that has connected."""
+
+    @abstractmethod
+    async def ask(self, question: str, argument: Any = None, patience: float = 30.0) -> Any:
+        """Asks a worker one of `server.hosts.questions`, and waits at most `patience` seconds.
+
+        Raises:
+            engine.errors.ExperimentError: the experiment in question is bad.
+            HostError: no worker could answer.
+        """
+
+    @abstractmethod
+    def stats(self) -> HostStats:
+        """How much there is to do."""

@@ -1,0 +1,50 @@
+"""Whose turn it is: the earliest deadline, where those who have used much of late stand further back.
+
+Plain deadlines let one hog starve the rest; with the time used lately added to the deadline, everybody who asks for
+less than a fair share gets it in time, and what is left goes to the others. Slices are short: nobody waits long.
+"""
+
+import math
+from collections.abc import Collection, Iterable
+
+from server.hosts.viewer import PERIOD, Viewer
+
+LONGEST_SLICE = 0.010
+SHORTEST_SLICE = 0.001
+
+
+def next_due(viewers: Iterable[Viewer]) -> float:
+    """When the next move is due; infinite when there is none."""
+    return min((_due(viewer) for viewer in viewers), default=math.inf)
+
+
+def choose(viewers: Iterable[Viewer], now: float) -> Viewer | None:
+    """Who is to be served now; None when nobody is due. Whoever has just asked by hand comes first."""
+    ready = [viewer for viewer in viewers if _due(viewer) <= now]
+    return min(ready, key=lambda viewer: _rank(viewer, now), default=None)
+
+
+def slice_for(viewer: Viewer, viewers: Collection[Viewer], now: float) -> float:
+    """Seconds of steps before the next look: a fair part of a frame, and not past the viewer's next frame."""
+    share = PERIOD / max(1, playing(viewers))
+    until_frame = viewer.frame_due() - now
+    return max(SHORTEST_SLICE, min(LONGEST_SLICE, share, until_frame))
+
+
+def playing(viewers: Iterable[Viewer]) -> int:
+    """How many runs have steps to take."""
+    return sum(viewer.run is not None and viewer.run.wants_steps for viewer in viewers)
+
+
+def _due(viewer: Viewer) -> float:
+    """When the viewer's next move is due: at once while its run has steps to take."""
+    if viewer.run is not None and viewer.run.wants_steps:
+        return 0.0
+    return viewer.frame_due()
+
+
+def _rank(viewer: Viewer, now: float) -> tuple[bool, float]:
+    run = viewer.run
+    if run is None:
+        return True, math.inf
+    return not run.urgent, min(viewer.frame_due(), now) + run.spent(now)

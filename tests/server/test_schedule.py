@@ -1,0 +1,160 @@
+"""Whose turn it is, with runs that are only thought up."""
+
+import json
+import math
+import time
+
+import pytest
+
+from engine.experiment import Experiment
+from engine.session import Session
+from server.hosts import schedule
+from server.hosts.link import Kind
+from server.hosts.run import Run
+from server.hosts.viewer import CREDITS, PERIOD, Viewer
+from server.messages import Watch
+from tests.server.running import XOR
+
+
+class Sent(list[tuple[Kind, bytes]]):
+    """What a viewer has sent."""
+
+    def __call__(self, kind: Kind, body: bytes) -> None:
+        self.append((kind, body))
+
+    @property
+    def frames(self) -> int:
+        return sum(kind is Kind.FRAME for kind, _ in self)
+
+
+@pytest.fixture
+def sent() -> Sent:
+    return Sent()
+
+
+def viewer(sent: Sent) -> Viewer:
+    made = Viewer(sent)
+    made.take(Run("token", Session(Experiment.parse(XOR))))
+    return made
+
+
+def run_of(made: Viewer) -> Run:
+    assert made.run is not None
+    return made.run
+
+
+def test_nobody_is_due_without_news(sent: Sent):
+    made = viewer(sent)
+    made.make_frame()
+    assert made.frame_due() == math.inf
+    assert schedule.next_due([made]) == math.inf
+    assert schedule.choose([made], time.perf_counter()) is None
+    assert sent.frames == 1
+
+
+def test_frames_need_credit(sent: Sent):
+    made = viewer(sent)
+    for _ in range(CREDITS):
+        made.touch()
+        made.make_frame()
+    made.touch()
+    assert made.frame_due() == math.inf
+    made.acknowledge()
+    assert made.frame_due() < math.inf
+
+
+def test_frames_keep_their_distance(sent: Sent):
+    made = viewer(sent)
+    now = time.perf_counter()
+    made.touch()
+    made.make_frame()
+    made.touch()
+    assert made.frame_due() - now >= 1 / 60
+
+
+def test_a_stale_probe_waits_for_its_turn(sent: Sent):
+    made = viewer(sent)
+    made.watch({"p": Watch(probe="parameters", hz=1)})
+    made.make_frame()
+    run_of(made).session.advance(1)
+    made.make_frame()
+    assert 0.3 < made.frame_due() - time.perf_counter() <= 1.0
+
+
+def test_the_first_picture_does_not_wait(sent: Sent):
+    made = viewer(sent)
+    made.make_frame()
+    watches = {"p": Watch(probe="parameters")}
+    made.watch(watches)
+    made.touch()
+    assert made.frame_due() <= time.perf_counter()
+    made.make_frame()
+    made.watch(watches)
+    made.touch()
+    assert made.frame_due() > time.perf_counter()
+
+
+def test_load_is_told_when_it_comes_and_when_it_goes(sent: Sent, monkeypatch: pytest.MonkeyPatch):
+    now = 100.0
+    monkeypatch.setattr("server.hosts.viewer.time.perf_counter", lambda: now)
+    made = viewer(sent)
+    run_of(made).play()
+    told = []
+    for wait in [PERIOD] * 5 + [0.4] * 30 + [PERIOD] * 60:
+        now += wait
+        run_of(made).session.advance(1)
+        made.acknowledge()
+        made.make_frame()
+        made.report_load(2)
+        told += [json.loads(body)["busy"] for kind, body in sent if kind is Kind.EVENT]
+        sent.clear()
+    assert told == [True, False]
+
+
+def test_the_thrifty_come_first(sent: Sent):
+    hog, small = viewer(sent), viewer(sent)
+    for made in (hog, small):
+        run_of(made).play()
+    run_of(hog).charge(0.5)
+    now = time.perf_counter()
+    assert schedule.choose([hog, small], now) is small
+    assert schedule.choose([hog], now) is hog
+
+
+def test_what_is_asked_by_hand_comes_first(sent: Sent):
+    playing, asking = viewer(sent), viewer(sent)
+    run_of(playing).play()
+    run_of(asking).charge(5.0)
+    run_of(asking).step("batch", 1)
+    assert schedule.choose([playing, asking], time.perf_counter()) is asking
+
+
+def test_working_time_is_forgotten():
+    run = Run("token", Session(Experiment.parse(XOR)))
+    run.charge(1.0)
+    now = time.perf_counter()
+    assert run.spent(now + 1) == pytest.approx(0.5, abs=0.02)
+    assert run.spent(now + 11) < 0.001
+
+
+def test_slices_are_short_and_fair(sent: Sent):
+    several = [viewer(sent) for _ in range(20)]
+    for made in several:
+        made.make_frame()
+        run_of(made).play()
+    now = time.perf_counter()
+    assert schedule.slice_for(several[0], several[:1], now) <= schedule.LONGEST_SLICE
+    assert schedule.slice_for(several[0], several, now) == pytest.approx(1 / 30 / 20)
+
+
+def test_epochs_by_hand_end_at_boundaries():
+    run = Run("token", Session(Experiment.parse(XOR)))
+    run.step("batch", 3)
+    run.step("epoch", 1)
+    while run.wants_steps:
+        run.advance(1.0)
+    assert run.session.step == 4
+    run.step("epoch", 2)
+    while run.wants_steps:
+        run.advance(1.0)
+    assert run.session.step == 12

@@ -1,0 +1,115 @@
+"""A worker's loop in a thread of the test, over a real link: runs that fail, and questions."""
+
+import json
+import logging
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from engine.frame import decode
+from engine.session import Session
+from server.hosts.link import Kind, Record, Unpacker, pack
+from server.hosts.options import Options
+from server.hosts.worker import Worker
+from tests.server.running import XOR
+
+
+class Link:
+    """The web process's end of the link."""
+
+    def __init__(self, options: Options) -> None:
+        self._ours, theirs = socket.socketpair()
+        self._ours.settimeout(30)
+        self._unpacker = Unpacker()
+        self._waiting: list[Record] = []
+        self._theirs = theirs
+        self._thread = threading.Thread(target=Worker(theirs, options).work)
+        self._thread.start()
+
+    def command(self, seat: int, **command: Any) -> None:
+        """Sends a client's command."""
+        self._ours.sendall(pack(Kind.COMMAND, seat, json.dumps(command).encode()))
+
+    def send(self, kind: Kind, seat: int, body: bytes = b"") -> None:
+        """Sends a record."""
+        self._ours.sendall(pack(kind, seat, body))
+
+    def receive(self, kind: Kind, seat: int) -> bytes:
+        """The next record of this kind for this seat."""
+        while True:
+            while not self._waiting:
+                self._waiting = self._unpacker.feed(self._ours.recv(2**16))
+            record = self._waiting.pop(0)
+            if (record.kind, record.seat) == (kind, seat):
+                return record.body
+
+    def event(self, seat: int) -> dict[str, Any]:
+        """The next event for a seat."""
+        event: dict[str, Any] = json.loads(self.receive(Kind.EVENT, seat))
+        return event
+
+    def close(self) -> None:
+        """Ends the worker."""
+        self._ours.close()
+        self._thread.join(10)
+        self._theirs.close()
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def link(tmp_path: Path) -> Iterator[Link]:
+    link = Link(Options(keep_seconds=60, kept=1, cache_dir=tmp_path))
+    yield link
+    link.close()
+
+
+def test_one_run_that_fails_does_not_hurt_the_other(
+    link: Link, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.CRITICAL)
+    advance = Session.advance
+
+    def brittle(session: Session, steps: int, deadline: float | None = None) -> int:
+        if session.experiment.seed == 13:
+            raise ArithmeticError("thirteen")
+        return advance(session, steps, deadline)
+
+    monkeypatch.setattr(Session, "advance", brittle)
+    link.command(1, type="open", seq=1, experiment={**XOR, "seed": 13}, play=True)
+    link.command(2, type="open", seq=1, experiment=XOR)
+    assert link.event(1)["type"] == "opened"
+    error = link.event(1)
+    assert (error["code"], error["seq"]) == ("session_failed", 1)
+    assert "thirteen" in error["message"]
+    assert not decode(link.receive(Kind.FRAME, 1))["playing"]
+    link.command(2, type="step", seq=2, count=3)
+    while decode(link.receive(Kind.FRAME, 2))["step"] < 3:
+        pass
+
+
+def test_questions_are_answered_while_runs_play(link: Link):
+    link.command(1, type="open", seq=1, experiment=XOR, play=True)
+    link.send(Kind.ASK, 9, msgspec.msgpack.encode(["check", json.dumps(XOR).encode()]))
+    assert msgspec.msgpack.decode(link.receive(Kind.ANSWER, 9))["seed"] == 3
+    link.send(Kind.ASK, 10, msgspec.msgpack.encode(["check", {"version": 1}]))
+    problems = msgspec.msgpack.decode(link.receive(Kind.FAILED, 10))
+    assert {problem["where"] for problem in problems} == {"data", "network", "learner"}
+    link.send(Kind.ASK, 11, msgspec.msgpack.encode(["frames", "one-neuron"]))
+    recorded = msgspec.msgpack.decode(link.receive(Kind.ANSWER, 11))
+    assert len(decode(recorded)["frames"]) == 12
+
+
+def test_only_so_many_runs_are_kept(link: Link):
+    for seat in (1, 2):
+        link.command(seat, type="open", seq=1, experiment=XOR)
+    tokens = [link.event(seat)["token"] for seat in (1, 2)]
+    for seat in (1, 2):
+        link.send(Kind.LEAVE, seat)
+    assert link.receive(Kind.ENDED, 0).decode() == tokens[0]
+    link.command(3, type="resume", seq=1, token=tokens[1])
+    assert link.event(3)["resumed"]
