@@ -68,7 +68,7 @@ class WorkerProcess:
             while data := await reader.read(CHUNK):
                 for record in unpacker.feed(data):
                     self._receive(self, record)
-        except ConnectionError as error:
+        except (OSError, EOFError) as error:
             LOG.warning("a worker broke off: %s", error)
         finally:
             theirs.close()
