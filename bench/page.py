@@ -61,7 +61,12 @@ def server() -> Iterator[str]:
         probe.close()
         command = [sys.executable, "-m", "server.cli", "serve", "--port", str(port)]
         quiet = subprocess.DEVNULL
-        process = subprocess.Popen(command, env={**os.environ, "UNKNOT_CACHE_DIR": cache}, stdout=quiet, stderr=quiet)
+        process = subprocess.Popen(
+            command,
+            env={**os.environ, "UNKNOT_CACHE_DIR": cache, "UNKNOT_RECORD_GALLERY": "0"},
+            stdout=quiet,
+            stderr=quiet,
+        )
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_for(f"{address}/healthz")

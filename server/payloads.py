@@ -44,6 +44,7 @@ class ParametersPayload(Packed):
     """Probe `parameters`: the flat vector, to be cut by the description's slots."""
 
     values: Floats = Field(description="[P]")
+    statistics: Floats | None = Field(default=None, description="[S] running statistics, where there are any.")
 
 
 class NeuronMaps(Packed):

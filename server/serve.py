@@ -7,6 +7,7 @@ from contextlib import suppress
 import uvicorn
 
 from server.app import create_app
+from server.service import Service
 from server.settings import Settings
 from server.transport import uvicorn_options
 
@@ -23,6 +24,9 @@ class Server(uvicorn.Server):
                 shown = f"[{host}]" if ":" in host else host
                 sys.stdout.write(f"Unknot is at http://{shown}:{port}   (Ctrl+C stops it)\n")
         sys.stdout.flush()
+        service: Service = self.config.app.state.service  # type: ignore[union-attr]
+        if service.settings.record_gallery:
+            service.record_gallery()
 
 
 def run(settings: Settings) -> None:

@@ -1,17 +1,20 @@
 """What the routes share: settings, the host, the templates, and answers of the host that never change."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, Request
 
+from server import gallery
 from server.hosts.base import Host
 from server.settings import Settings
 
 if TYPE_CHECKING:
     from server.pages import Pages
 
+LOG = logging.getLogger(__name__)
 RECORDING = 3600.0
 
 
@@ -52,9 +55,19 @@ class Service:
         found: dict[str, Any] = await self._lasting.get("schema", lambda: self.host.ask("schema"))
         return found
 
+    def record_gallery(self) -> None:
+        """Has every gallery entry's run recorded, so that the start page has its pictures when somebody comes."""
+        for name in gallery.entries():
+            self.frames(name).add_done_callback(_log_failure)
+
     def frames(self, name: str) -> asyncio.Future[Any]:
         """The recorded run of a gallery entry, or its recording under way."""
         return self._lasting.task(f"frames {name}", lambda: self.host.ask("frames", name, patience=RECORDING))
+
+
+def _log_failure(recording: asyncio.Future[Any]) -> None:
+    if not recording.cancelled() and (error := recording.exception()) is not None:
+        LOG.warning("a gallery picture was not recorded: %s", error)
 
 
 def service_of(request: Request) -> Service:

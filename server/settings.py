@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     """Other sites whose pages may open the WebSocket, as https://example.org; a site may always use its own."""
     cache_dir: Path = Field(default_factory=lambda: Path(platformdirs.user_cache_dir("unknot", appauthor=False)))
     """Where recorded gallery runs are kept. When it cannot be written, they are kept in memory."""
+    record_gallery: bool = True
+    """Whether `unknot serve` records the gallery's pictures at once, when nothing else is to be done."""
     page_dir: Path | None = None
     """Folder with `static` (the bundled page) and `templates`; default: the installed one, or the checkout's."""
 

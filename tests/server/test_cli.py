@@ -156,7 +156,7 @@ def test_gallery():
 
 def test_serve_says_where_it_is(tmp_path: Path):
     command = [sys.executable, "-m", "server.cli", "serve", "--port", "0"]
-    environment = os.environ | {"UNKNOT_CACHE_DIR": str(tmp_path), "UNKNOT_WORKERS": "1"}
+    environment = os.environ | {"UNKNOT_CACHE_DIR": str(tmp_path), "UNKNOT_WORKERS": "1", "UNKNOT_RECORD_GALLERY": "0"}
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         address = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())

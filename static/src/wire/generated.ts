@@ -455,6 +455,7 @@ export interface ParametersPayload {
    * [P]
    */
   values: Floats;
+  statistics?: Floats;
 }
 /**
  * Outputs of one layer's units over the plane.

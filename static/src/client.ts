@@ -1,0 +1,256 @@
+/** The conversation with the server: one run at a time, resumed or opened again when the connection or the run is lost. */
+import { batch, effect } from "@preact/signals";
+import * as frames from "./frames";
+import type { Opened, Start } from "./history";
+import { onFrame } from "./loop";
+import { withValue } from "./paths";
+import * as store from "./store";
+import { watched } from "./watch";
+import type { ClientCommand, Experiment, ServerEvent } from "./wire/generated";
+import type { Connection } from "./wire/link";
+import { Socket } from "./wire/socket";
+
+/** How an experiment came to be opened: a visitor's edit (a new history entry), an undo, the address, or a lost run. */
+export type Reason = "edit" | "undo" | "address" | "reconnect";
+export interface Request {
+  experiment: unknown;
+  start: Start;
+  reason: Reason;
+  play: boolean;
+  mergeKey?: string;
+}
+/** What listeners learn when a run has been opened. */
+export interface OpenedRun {
+  reason: Reason;
+  mergeKey: string;
+  before: Opened | null;
+  after: Opened;
+}
+/** A command before its number is given. */
+type Unnumbered<C> = C extends { seq: number } ? Omit<C, "seq"> : never;
+type Told<T extends ServerEvent["type"]> = Extract<ServerEvent, { type: T }>;
+
+const SLOW_MS = 3000;
+const MOST_WAITING = 50;
+
+let socket: Socket | null = null;
+let seq = 0;
+let token: string | null = null;
+/** The open command that has not been answered yet, and the one to follow it. */
+let underway: (Request & { seq: number }) | null = null;
+let queued: Request | null = null;
+/** The run in force, as it was asked for. */
+let last: Request | null = null;
+let resuming = 0;
+let lastTune = 0;
+let busy = false;
+/** What the server would not open, to be asked for again. */
+let refused: Request | null = null;
+/** The run that another window has taken up. */
+let takenToken: string | null = null;
+/** Commands given while the connection was away. */
+let later: Unnumbered<ClientCommand>[] = [];
+
+const openedListeners = new Set<(run: OpenedRun) => void>();
+const tunedListeners = new Set<() => void>();
+const lostRunListeners = new Set<() => void>();
+export const onOpenedRun = (listener: (run: OpenedRun) => void): void => void openedListeners.add(listener);
+export const onTunedRun = (listener: () => void): void => void tunedListeners.add(listener);
+/** Tells when a lost run has been started again. */
+export const onLostRun = (listener: () => void): void => void lostRunListeners.add(listener);
+
+/** Names the run on the server; whoever has it can take the run up. */
+export const runToken = (): string | null => token;
+
+/** The run in force and where it began. */
+export function currentRun(): Opened | null {
+  const experiment = store.experiment.peek();
+  return experiment && { experiment, start: last?.start ?? null };
+}
+
+function post(command: Unnumbered<ClientCommand>): number {
+  socket?.send({ ...command, seq: ++seq });
+  return seq;
+}
+
+/** Sends a command to the run, as soon as there is one. */
+export function send(command: Unnumbered<ClientCommand>): void {
+  if (store.connection.peek() === "open") post(command);
+  else if (later.length < MOST_WAITING) later.push(command);
+}
+
+export function request(next: Request): void {
+  if (underway) {
+    queued = next;
+    return;
+  }
+  const { experiment, start, play } = next;
+  underway = { ...next, seq: post({ type: "open", experiment: experiment as Experiment, start, play }) };
+}
+
+/** Takes up a run by its token; `otherwise` is opened when the server no longer has it. */
+export function resume(runToken: string, otherwise: Request): void {
+  token = runToken;
+  last = otherwise;
+  if (store.connection.peek() === "open") resuming = post({ type: "resume", token });
+}
+
+export function tune(path: string, value: unknown): void {
+  if (queued) queued.experiment = withValue(queued.experiment, path, value);
+  else if (store.connection.peek() === "open") lastTune = post({ type: "tune", changes: { [path]: value } });
+  else send({ type: "tune", changes: { [path]: value } });
+}
+
+function nextRequest(): void {
+  underway = null;
+  const next = queued;
+  queued = null;
+  if (next) request(next);
+  else store.pending.value = null;
+}
+
+function onOpened(event: Told<"opened">): void {
+  const opening = underway?.seq === event.seq ? underway : null;
+  const before = currentRun();
+  token = event.token;
+  resuming = 0;
+  if (!event.resumed) frames.startAfresh(event.seq);
+  batch(() => {
+    store.experiment.value = event.experiment;
+    store.description.value = event.description;
+    store.refusal.value = null;
+    store.trouble.value = null;
+    store.connection.value = "open";
+    if (!event.resumed) {
+      store.curve.value = store.emptyCurve();
+      store.snapshot.value = null;
+      store.run.value = { ...store.idle, playing: event.playing };
+    }
+  });
+  if (opening) {
+    last = { ...opening, experiment: event.experiment };
+    const after = { experiment: event.experiment, start: opening.start };
+    const told = { reason: opening.reason, mergeKey: opening.mergeKey ?? "", before, after };
+    nextRequest();
+    for (const listener of openedListeners) listener(told);
+    if (opening.reason === "reconnect") for (const listener of lostRunListeners) listener();
+  } else if (!underway && !later.length) store.pending.value = null;
+  post({ type: "watch", probes: watched.peek() });
+  post({ type: "speed", steps_per_frame: store.speed.peek() });
+  const waiting = later;
+  later = [];
+  for (const command of waiting) {
+    const sent = post(command);
+    if (command.type === "tune") lastTune = sent;
+  }
+}
+
+/** The server no longer has the run (restarted, expired, worker lost): opens the same experiment again. */
+function reopen(): void {
+  token = null;
+  resuming = 0;
+  const experiment = store.experiment.peek();
+  const again: Request | null = experiment
+    ? { experiment, start: last?.start ?? null, reason: "reconnect", play: store.run.peek().playing }
+    : last;
+  const next = queued ?? underway ?? again;
+  underway = queued = null;
+  if (next) request(next);
+}
+
+function onError(event: Told<"error">): void {
+  const { code, message } = event;
+  if (code === "invalid_probe") return;
+  if (code === "unknown_token" || (resuming > 0 && event.seq === resuming) || (code === "no_run" && token)) {
+    reopen();
+    return;
+  }
+  store.connection.value = "open";
+  const problems = [...event.problems];
+  const opening = underway !== null && underway.seq === event.seq ? underway : null;
+  if (opening) nextRequest();
+  if (event.seq !== null && event.seq === lastTune) store.pending.value = null;
+  if (code === "taken_over") {
+    takenToken = token;
+    token = null;
+  }
+  const first = store.experiment.peek() === null;
+  if (opening && (first || opening.reason === "address" || opening.reason === "reconnect")) {
+    refused = opening;
+    store.trouble.value = { code: code === "server_full" ? "full" : "refused", message, problems };
+  } else store.refusal.value = { code, message, problems };
+}
+
+/** Opens once more what the server had no place for. */
+export function again(): void {
+  if (refused) request(refused);
+}
+
+/** Takes the run back from another window. */
+export function takeBack(): void {
+  if (!takenToken) return;
+  token = takenToken;
+  resuming = post({ type: "resume", token });
+}
+
+function onEvent(event: ServerEvent): void {
+  switch (event.type) {
+    case "opened":
+      onOpened(event);
+      break;
+    case "tuned":
+      store.experiment.value = event.experiment;
+      if (last) last.experiment = event.experiment;
+      if (event.seq === lastTune && !underway) store.pending.value = null;
+      for (const listener of tunedListeners) listener();
+      break;
+    case "lost":
+      reopen();
+      break;
+    case "busy":
+      busy = event.busy;
+      break;
+    case "error":
+      onError(event);
+  }
+}
+
+function onConnection(state: Connection): void {
+  if (state !== "open") {
+    store.connection.value = state;
+    busy = false;
+    return;
+  }
+  frames.breakSilence();
+  if (underway) {
+    const interrupted = underway;
+    underway = null;
+    request(interrupted);
+  } else if (token) resuming = post({ type: "resume", token });
+  else if (last) request(store.experiment.peek() ? { ...last, reason: "reconnect" } : last);
+  else store.connection.value = "open";
+}
+
+/** Whether the run plays and yet nothing comes. */
+function isSlow(): boolean {
+  if (document.hidden) frames.breakSilence();
+  if (store.connection.peek() !== "open" || !store.run.peek().playing) return false;
+  return busy || frames.silence() > SLOW_MS;
+}
+
+/** Connects and keeps the store up to date. Call once. */
+export function connect(): void {
+  frames.acknowledgeWith((frame) => socket?.send({ type: "ack", frame }));
+  socket = new Socket({ connection: onConnection, event: onEvent, frame: frames.receive });
+  onFrame(frames.takeFrames);
+  effect(() => {
+    const probes = watched.value;
+    if (store.connection.peek() === "open" && store.experiment.peek()) post({ type: "watch", probes });
+  });
+  setInterval(() => (store.slow.value = isSlow()), 1000);
+}
+
+/** Tries again after the connection was given up. */
+export const retry = (): void => socket?.retry();
+/** Breaks the connection as a failing network would; for the tests. */
+export const dropConnection = (): void => socket?.drop();

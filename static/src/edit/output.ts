@@ -1,0 +1,125 @@
+/** What the data asks of the last layer and of the loss, and edits that keep the three in agreement. */
+import type { Activation, DataConfig, DenseConfig, Experiment, InitConfig, Loss } from "../wire/generated";
+import { layerOf, mendGraph, outputOf } from "./graph";
+
+export type DatasetKind = DataConfig["kind"];
+
+const REGRESSION: ReadonlySet<DatasetKind> = new Set<DatasetKind>([
+  "regression_plane",
+  "multi_gauss",
+  "sine",
+  "ripple",
+]);
+
+export const isRegression = (data: { kind: DatasetKind }): boolean => REGRESSION.has(data.kind);
+
+/** Number of classes; 0 for regression. */
+export function classesOf(data: DataConfig): number {
+  if (isRegression(data)) return 0;
+  return data.kind === "blobs" ? data.classes : data.kind === "spirals" ? data.arms : 2;
+}
+
+const MARGIN_LOSSES: readonly Loss[] = ["squared", "absolute", "huber"];
+
+/** The losses that suit the data. */
+export function lossesFor(data: DataConfig): Loss[] {
+  const classes = classesOf(data);
+  if (classes === 0) return [...MARGIN_LOSSES];
+  const entropy: Loss[] = classes === 2 ? ["binary_cross_entropy", "cross_entropy"] : ["cross_entropy"];
+  return [...entropy, ...MARGIN_LOSSES, "hinge"];
+}
+
+/** The dense layer that makes the output: the last one, or the one that a last activation or norm stands on. */
+function outputDense(draft: Experiment): DenseConfig | undefined {
+  let layer = outputOf(draft);
+  while (layer && layer.kind !== "dense") layer = layerOf(draft, layer.inputs.at(-1) ?? "input");
+  return layer;
+}
+
+/** The activation that the output passes last. */
+export function outputActivation(draft: Experiment): Activation {
+  const last = outputOf(draft);
+  if (last?.kind === "activation") return last.function;
+  return last?.kind === "dense" ? last.activation : "linear";
+}
+
+function setOutput(draft: Experiment, units: number, activation: Activation): void {
+  const dense = outputDense(draft);
+  const last = outputOf(draft);
+  if (dense) dense.units = units;
+  if (last?.kind === "activation") last.function = activation;
+  else if (dense) dense.activation = activation;
+}
+
+/** Chooses a loss and gives the last layer the units and the activation it needs. */
+export function setLoss(draft: Experiment, loss: Loss): void {
+  const classes = classesOf(draft.data);
+  const now = outputActivation(draft);
+  draft.learner.loss = loss;
+  if (loss === "cross_entropy") setOutput(draft, classes, "softmax");
+  else if (loss === "binary_cross_entropy") setOutput(draft, 1, "sigmoid");
+  else if (loss === "hinge") setOutput(draft, classes > 2 ? classes : 1, "linear");
+  else if (classes > 2) setOutput(draft, classes, now);
+  else setOutput(draft, 1, now === "softmax" ? (classes === 2 ? "sigmoid" : "linear") : now);
+}
+
+/** After the class count or the task has changed: the usual last layer and loss for it. */
+export function mendOutput(draft: Experiment): void {
+  const classes = classesOf(draft.data);
+  if (classes > 0) {
+    setLoss(draft, classes === 2 ? "binary_cross_entropy" : "cross_entropy");
+    return;
+  }
+  draft.learner.loss = "squared";
+  setOutput(draft, 1, "linear");
+}
+
+/** Changes the data by `change`, and mends the output where the class count or the task is another one then. */
+export function changeData(draft: Experiment, change: (data: DataConfig) => DataConfig): void {
+  const before = classesOf(draft.data);
+  draft.data = change(draft.data);
+  if (classesOf(draft.data) !== before) mendOutput(draft);
+  mendGraph(draft);
+}
+
+/** Another data set; number of points, noise, test share and features stay. */
+export function setDataset(draft: Experiment, kind: DatasetKind): void {
+  if (draft.data.kind === kind) return;
+  changeData(draft, ({ points, noise, test_share, features }) => {
+    const shared = { points, noise, test_share, features };
+    switch (kind) {
+      case "blobs":
+        return { kind, ...shared, classes: 2 };
+      case "spirals":
+        return { kind, ...shared, arms: 2, turns: 1 };
+      case "checkerboard":
+        return { kind, ...shared, cells: 4 };
+      case "polygons":
+        return { kind, ...shared, inner: "triangle", outer: "square" };
+      default:
+        return { kind, ...shared };
+    }
+  });
+}
+
+/** Sets a layer's activation; on the output layer the loss follows, since some losses belong to one activation. */
+export function setActivation(draft: Experiment, id: string, activation: Activation): void {
+  const layer = layerOf(draft, id);
+  if (layer?.kind === "activation") layer.function = activation;
+  else if (layer?.kind === "dense") layer.activation = activation;
+  if (!layer || layer !== outputOf(draft)) return;
+  const classes = classesOf(draft.data);
+  const { loss } = draft.learner;
+  if (activation === "softmax" && classes > 0) setLoss(draft, "cross_entropy");
+  else if (activation === "sigmoid" && classes === 2 && loss === "cross_entropy")
+    setLoss(draft, "binary_cross_entropy");
+  else if (loss === "cross_entropy" || (loss === "binary_cross_entropy" && activation !== "sigmoid")) {
+    draft.learner.loss = "squared";
+    setOutput(draft, classes > 2 ? classes : 1, activation);
+  }
+}
+
+/** One initialiser for every dense layer. */
+export function setInit(draft: Experiment, init: InitConfig): void {
+  for (const layer of draft.network.layers) if (layer.kind === "dense") layer.init = { ...init };
+}

@@ -1,0 +1,5 @@
+/** What `tools/folder-plugin.mjs` makes of a registry folder. */
+declare module "folder:panels" {
+  const panels: readonly import("./panel").Panel[];
+  export default panels;
+}

@@ -1,0 +1,56 @@
+/** Numbers as the design writes them: a true minus, signs on weights, a space before the per-cent sign. */
+const MINUS = "−";
+
+/** From here on fixed decimals take too much room: 1.2e4. */
+const LARGE = 10_000;
+
+/** One digit after the point and the exponent, without a sign: 4.1e−6, 6.0e23. */
+function exponential(size: number): string {
+  const [digits = "", exponent = ""] = size.toExponential(1).split("e");
+  return `${digits}e${exponent.replace("+", "").replace("-", MINUS)}`;
+}
+
+const fixed = (size: number, decimals: number): string => (size < LARGE ? size.toFixed(decimals) : exponential(size));
+
+/** Signed, fixed decimals: +0.81, −4.06. */
+export function signed(value: number, decimals = 2): string {
+  if (!Number.isFinite(value)) return "–";
+  const text = fixed(Math.abs(value), decimals);
+  return (value < 0 && Number(text) !== 0 ? MINUS : "+") + text;
+}
+
+/** Signed and short for very small values: 4.1e−6. */
+export function scientific(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value)) return "–";
+  if (size === 0) return "0";
+  const sign = value < 0 ? MINUS : "+";
+  if (size >= 0.0995) return sign + fixed(size, 2);
+  return sign + (size >= 0.00095 ? size.toFixed(4) : exponential(size));
+}
+
+/** Plain, with a true minus. */
+export function plain(value: number | null | undefined, decimals = 3): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  return (value < 0 ? MINUS : "") + fixed(Math.abs(value), decimals);
+}
+
+/** A share as per cent: 98.8 %. */
+export function percent(share: number | null | undefined, decimals = 0): string {
+  if (share === null || share === undefined || !Number.isFinite(share)) return "–";
+  return `${(share * 100).toFixed(decimals)} %`;
+}
+
+/** The shortest writing of a setting: 0.03, 0.0005, 1e−7. */
+export function setting(value: number): string {
+  return String(Number(value.toPrecision(6))).replace("-", MINUS);
+}
+
+/** Whole numbers with thin group separators. */
+export const whole = (value: number): string => Math.round(value).toLocaleString("en").replaceAll(",", " ");
+
+const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const SUBSCRIPT = "₀₁₂₃₄₅₆₇₈₉";
+const shifted = (digits: string) => (n: number) => [...String(n)].map((c) => digits[Number(c)] ?? c).join("");
+export const superscript = shifted(SUPERSCRIPT);
+export const subscript = shifted(SUBSCRIPT);

@@ -1,0 +1,26 @@
+export default {
+  title: "Unknot · Labs",
+  headline: "Watch a network bend space until the knot comes undone.",
+  line: "Build a neural network, train it live, and see what every layer does to every point.",
+  open: "Open the Space lab",
+  blank: "Start blank",
+  find: "Find a lab",
+  none: (query: string) => `No lab is called “${query}”.`,
+  found: (n: number) => (n === 1 ? "1 lab" : `${n} labs`),
+  hero: (list: string) => `What a trained network does to the plane, step by step: ${list}.`,
+  stages: { input: "input", stretch: "stretch", project: "project", bend: "bend" },
+  families: {
+    space: { title: "Start here", line: "layers fold the plane until one cut works" },
+  } as Record<string, { title: string; line: string }>,
+  yours: { title: "Yours", line: "saved in this browser" },
+  nothingSaved: ["Nothing saved yet. Press ", " in any lab to keep it here."],
+  remove: (title: string) => `Remove “${title}”`,
+  waiting: "The picture is being computed.",
+  noPicture: "The picture could not be loaded.",
+  surface: (epoch: string, accuracy: string | null) =>
+    accuracy === null ? `after ${epoch} epochs` : `after ${epoch} epochs, ${accuracy} of test points right`,
+  emptyGallery: "The gallery could not be loaded.",
+  retry: "Try again",
+  footer: "A network lives in its link. Nothing you build is kept on the server.",
+  licences: "Licences",
+};

@@ -1,0 +1,42 @@
+import type en from "../en/data";
+
+const words: typeof en = {
+  title: "数据",
+  newPoints: "换一批点",
+  more: "更多",
+  fewer: "收起",
+  kind: {
+    blobs: "团块",
+    xor: "异或",
+    rings: "圆环",
+    moons: "月牙",
+    spirals: "螺旋",
+    checkerboard: "棋盘",
+    half_plane: "两半",
+    polygons: "多边形",
+    regression_plane: "斜面",
+    multi_gauss: "山丘",
+    sine: "正弦",
+    ripple: "涟漪",
+  },
+  about: {
+    blobs: "团块：每个类别一团点",
+    xor: "异或：对角的两块同属一类",
+    rings: "圆环：圆环套着圆盘",
+    moons: "月牙：两弯互相咬合的月牙",
+    spirals: "螺旋：互相缠绕的旋臂",
+    checkerboard: "棋盘：黑白相间的格子",
+    half_plane: "两半：被一条直线切开的平面",
+    polygons: "多边形：正方形里套着三角形",
+    regression_plane: "斜面：拟合一个斜面",
+    multi_gauss: "山丘：拟合起伏的山丘与洼地",
+    sine: "正弦：拟合波浪",
+    ripple: "涟漪：拟合一圈圈波纹",
+  },
+  points: "点数",
+  noise: "噪声",
+  testShare: "测试占比",
+  field: { arms: "旋臂", turns: "圈数", classes: "类别", cells: "格数", inner: "内", outer: "外" },
+  summary: (name, train, test) => `${name}，训练点 ${train} 个，测试点 ${test} 个`,
+};
+export default words;

@@ -1,0 +1,36 @@
+import type en from "../en/time";
+
+const words: typeof en = {
+  epoch: "轮次",
+  steps: (n) => `${n} 步`,
+  stepsPerSecond: (n) => `每秒 ${n} 步`,
+  play: "播放",
+  pause: "暂停",
+  stepBatch: "前进一个批次（按住 Shift：一轮）",
+  stepEpoch: "前进一轮",
+  reset: "重置到同一个起点",
+  newSeed: "换种子：换一批点和初始权重",
+  speed: "速度",
+  stepsAFrame: (n) => `每帧 ${n} 步`,
+  fastest: "全速",
+  lossTrain: "训练损失",
+  lossTest: "测试损失",
+  accuracyTest: "测试准确率",
+  show: "图表内容",
+  loss: "损失",
+  accuracy: "准确率",
+  read: "读取曲线",
+  reading: (epoch, train, test) => `第 ${epoch} 轮：训练 ${train}，测试 ${test}`,
+  atEpoch: (epoch) => `第 ${epoch} 轮`,
+  train: "训练",
+  test: "测试",
+  nothingYet: "还没有训练满一轮。",
+  summary: (o) =>
+    `${o.epoch} 轮中，训练损失从 ${o.first} 变为 ${o.train}，最低为 ${o.lowest}（第 ${o.lowestAt} 轮）。测试损失为 ${o.test}。`,
+  summaryAccuracy: (train, test) => `准确率：训练 ${train}，测试 ${test}。`,
+  overflow: "溢出",
+  gradients: "梯度",
+  gradientsOf: (list) => `各层梯度范数：${list}`,
+  gradientOf: (layer, norm) => `第 ${layer} 层 ${norm}`,
+};
+export default words;

@@ -1,0 +1,42 @@
+import type en from "../en/data";
+
+const words: typeof en = {
+  title: "資料",
+  newPoints: "換一批點",
+  more: "更多",
+  fewer: "收合",
+  kind: {
+    blobs: "團塊",
+    xor: "互斥或",
+    rings: "圓環",
+    moons: "月牙",
+    spirals: "螺旋",
+    checkerboard: "棋盤",
+    half_plane: "兩半",
+    polygons: "多邊形",
+    regression_plane: "斜面",
+    multi_gauss: "山丘",
+    sine: "正弦",
+    ripple: "漣漪",
+  },
+  about: {
+    blobs: "團塊：每個類別一團點",
+    xor: "互斥或：對角的兩塊同屬一類",
+    rings: "圓環：圓環套著圓盤",
+    moons: "月牙：兩彎互相咬合的月牙",
+    spirals: "螺旋：互相纏繞的旋臂",
+    checkerboard: "棋盤：黑白相間的格子",
+    half_plane: "兩半：被一條直線切開的平面",
+    polygons: "多邊形：正方形裡套著三角形",
+    regression_plane: "斜面：擬合一個斜面",
+    multi_gauss: "山丘：擬合起伏的山丘與窪地",
+    sine: "正弦：擬合波浪",
+    ripple: "漣漪：擬合一圈圈波紋",
+  },
+  points: "點數",
+  noise: "雜訊",
+  testShare: "測試比例",
+  field: { arms: "旋臂", turns: "圈數", classes: "類別", cells: "格數", inner: "內", outer: "外" },
+  summary: (name, train, test) => `${name}，訓練點 ${train} 個，測試點 ${test} 個`,
+};
+export default words;

@@ -1,0 +1,27 @@
+import type en from "../en/start";
+
+const words: typeof en = {
+  title: "Unknot · 實驗室",
+  headline: "看網路彎折空間，直到結被解開。",
+  line: "搭一個神經網路，當場訓練它，看清每一層對每個點做了什麼。",
+  open: "開啟空間實驗室",
+  blank: "從空白開始",
+  find: "尋找實驗室",
+  none: (query) => `沒有名為「${query}」的實驗室。`,
+  found: (n) => `${n} 個實驗室`,
+  hero: (list) => `訓練好的網路一步步對平面做了什麼：${list}。`,
+  stages: { input: "輸入", stretch: "拉伸", project: "投影", bend: "彎折" },
+  families: { space: { title: "從這裡開始", line: "層層摺疊平面，直到一刀就能切開" } },
+  yours: { title: "我的", line: "儲存在此瀏覽器" },
+  nothingSaved: ["還沒有儲存。在任一實驗室按 ", " 即可收藏。"],
+  remove: (title) => `移除「${title}」`,
+  waiting: "正在計算圖像。",
+  noPicture: "圖像未能載入。",
+  surface: (epoch, accuracy) =>
+    accuracy === null ? `訓練 ${epoch} 輪後` : `訓練 ${epoch} 輪後，測試點分對 ${accuracy}`,
+  emptyGallery: "展品未能載入。",
+  retry: "重試",
+  footer: "網路就在它的連結裡，伺服器不儲存你搭建的任何內容。",
+  licences: "授權條款",
+};
+export default words;

@@ -1,0 +1,36 @@
+import type en from "../en/time";
+
+const words: typeof en = {
+  epoch: "輪次",
+  steps: (n) => `${n} 步`,
+  stepsPerSecond: (n) => `每秒 ${n} 步`,
+  play: "播放",
+  pause: "暫停",
+  stepBatch: "前進一個批次（按住 Shift：一輪）",
+  stepEpoch: "前進一輪",
+  reset: "重設到同一個起點",
+  newSeed: "換種子：換一批點和初始權重",
+  speed: "速度",
+  stepsAFrame: (n) => `每幀 ${n} 步`,
+  fastest: "全速",
+  lossTrain: "訓練損失",
+  lossTest: "測試損失",
+  accuracyTest: "測試準確率",
+  show: "圖表內容",
+  loss: "損失",
+  accuracy: "準確率",
+  read: "讀取曲線",
+  reading: (epoch, train, test) => `第 ${epoch} 輪：訓練 ${train}，測試 ${test}`,
+  atEpoch: (epoch) => `第 ${epoch} 輪`,
+  train: "訓練",
+  test: "測試",
+  nothingYet: "還沒有訓練滿一輪。",
+  summary: (o) =>
+    `${o.epoch} 輪中，訓練損失從 ${o.first} 變為 ${o.train}，最低為 ${o.lowest}（第 ${o.lowestAt} 輪）。測試損失為 ${o.test}。`,
+  summaryAccuracy: (train, test) => `準確率：訓練 ${train}，測試 ${test}。`,
+  overflow: "溢位",
+  gradients: "梯度",
+  gradientsOf: (list) => `各層梯度範數：${list}`,
+  gradientOf: (layer, norm) => `第 ${layer} 層 ${norm}`,
+};
+export default words;

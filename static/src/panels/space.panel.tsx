@@ -1,0 +1,40 @@
+/** The Space band: the film of what every layer does to space, and how far a straight cut gets there. */
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { band } from "../geometry";
+import { t } from "../i18n";
+import type { Panel } from "../panel";
+import "../styles/space.css";
+import { useWatch } from "../watch";
+import { Caption } from "./space/Caption";
+import { settle, watchCut, watchSpace, watchTargets } from "./space/frames";
+import { Strip } from "./space/Strip";
+
+function Space() {
+  const root = useRef<HTMLDivElement>(null);
+  useWatch("space", watchSpace);
+  useWatch("straight_cut", watchCut);
+  useWatch("data", watchTargets);
+  useSignalEffect(settle);
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width && height) band.value = { width, height };
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={root} class="sband">
+      <div class="hd">
+        <h2 class="bt">{t.value.space.band}</h2>
+        <Caption />
+      </div>
+      <Strip />
+    </div>
+  );
+}
+
+export default { name: "space", area: "space", order: 0, Component: Space, embed: true } satisfies Panel;

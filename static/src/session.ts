@@ -1,0 +1,44 @@
+/** A reload takes up the run that the page had: its token waits in this tab's session storage meanwhile. */
+import { runToken } from "./commands";
+
+export interface Kept {
+  token: string;
+  address: string;
+}
+
+const KEY = "unknot.run";
+const address = (): string => location.pathname + location.search + location.hash;
+
+function isKept(value: unknown): value is Kept {
+  const kept = value as Partial<Record<keyof Kept, unknown>> | null;
+  return typeof kept?.token === "string" && typeof kept.address === "string";
+}
+
+/** Remembers the run when the page goes away. Call once. */
+export function rememberRun(): void {
+  addEventListener("pagehide", () => {
+    const token = runToken();
+    try {
+      if (token) sessionStorage.setItem(KEY, JSON.stringify({ token, address: address() }));
+      else sessionStorage.removeItem(KEY);
+    } catch {
+      return;
+    }
+  });
+}
+
+/**
+ * The run of before, if the page has been reloaded or come back to; a new visit gets a run of its own. It is taken out
+ * of the storage, so that a copy of this tab does not take the run away from it.
+ */
+export function remembered(): Kept | null {
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type === "navigate") return null;
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    sessionStorage.removeItem(KEY);
+    return isKept(kept) && kept.address === address() ? kept : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,119 @@
+/** The hyper-parameters as chips; what is changed less often is behind the last one. */
+import { setting } from "../format";
+import { t } from "../i18n";
+import { wanted } from "../store";
+import { Icon } from "../ui/icons";
+import { Chip, liveNote, restartNote } from "./Chip";
+import {
+  BatchFields,
+  ClipFields,
+  LossFields,
+  OptimizerFields,
+  PenaltyFields,
+  RateFields,
+  ScheduleFields,
+  type Of,
+} from "./LearnerFields";
+import { InitFields, SeedFields } from "./StartFields";
+
+const REST = [
+  "learner.l1",
+  "learner.clip_norm",
+  "learner.clip_value",
+  "learner.schedule",
+  "network.layers",
+  "seed",
+] as const;
+
+function OptimizerChip({ experiment }: Of) {
+  const { shell, layers } = t.value;
+  const { kind, ...numbers } = experiment.learner.optimizer;
+  const own = ["kind", ...Object.keys(numbers)].filter((field) => field !== "rate");
+  return (
+    <Chip
+      name={shell.tray.optimizer}
+      value={layers.optimizer[kind]}
+      paths={own.map((field) => `learner.optimizer.${field}`)}
+      notes={[]}
+      testid="optimizer"
+    >
+      <OptimizerFields experiment={experiment} />
+    </Chip>
+  );
+}
+
+export function RateChip({ experiment }: Of) {
+  const { rate } = t.value.shell.tray;
+  const value = setting(experiment.learner.optimizer.rate);
+  return (
+    <Chip name={rate} value={value} paths={["learner.optimizer.rate"]} notes={[liveNote()]} testid="rate">
+      <RateFields />
+    </Chip>
+  );
+}
+
+export function BatchChip({ experiment }: Of) {
+  const { tray } = t.value.shell;
+  const { batch } = experiment.learner;
+  const notes = [tray.pointsABatch(batch), restartNote()];
+  return (
+    <Chip name={tray.batch} value={batch} paths={["learner.batch"]} notes={notes} testid="batch">
+      <BatchFields experiment={experiment} />
+    </Chip>
+  );
+}
+
+function LossChip({ experiment }: Of) {
+  const { shell, layers } = t.value;
+  const value = layers.loss[experiment.learner.loss];
+  return (
+    <Chip name={shell.tray.loss} value={value} paths={["learner.loss"]} notes={[restartNote()]} testid="loss">
+      <LossFields experiment={experiment} />
+    </Chip>
+  );
+}
+
+function PenaltyChip({ experiment }: Of) {
+  const { l2 } = t.value.shell.tray;
+  return (
+    <Chip name={l2} value={setting(experiment.learner.l2)} paths={["learner.l2"]} notes={[liveNote()]} testid="l2">
+      <PenaltyFields kind="l2" />
+    </Chip>
+  );
+}
+
+export function MoreChip({ experiment }: Of) {
+  const { tray } = t.value.shell;
+  return (
+    <Chip name={tray.more} icon={<Icon name="more" />} paths={REST} notes={[]} testid="more-settings">
+      <div class="only-rest">
+        <OptimizerFields experiment={experiment} />
+        <LossFields experiment={experiment} />
+        <PenaltyFields kind="l2" />
+      </div>
+      <PenaltyFields kind="l1" />
+      <ClipFields experiment={experiment} />
+      <ScheduleFields experiment={experiment} />
+      <p>{tray.live}</p>
+      <hr />
+      <InitFields experiment={experiment} />
+      <SeedFields experiment={experiment} />
+      <p>{tray.restarts}</p>
+    </Chip>
+  );
+}
+
+export function Chips() {
+  const experiment = wanted.value;
+  if (!experiment) return null;
+  return (
+    <div class="chips">
+      <OptimizerChip experiment={experiment} />
+      <RateChip experiment={experiment} />
+      <BatchChip experiment={experiment} />
+      <LossChip experiment={experiment} />
+      <PenaltyChip experiment={experiment} />
+      <MoreChip experiment={experiment} />
+    </div>
+  );
+}

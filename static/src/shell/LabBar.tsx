@@ -1,0 +1,56 @@
+/** On a phone: the data, the most used settings and the layers as one row of chips that scrolls. */
+import { t } from "../i18n";
+import { DataControls } from "../panels/network/DataColumn";
+import { wanted } from "../store";
+import { Icon } from "../ui/icons";
+import { Menu } from "../ui/Menu";
+import { Popover } from "../ui/Popover";
+import { BatchChip, MoreChip, RateChip } from "./Chips";
+import { addLayer, layerHere, TOOLS, toolName } from "./tools";
+
+export function LabBar() {
+  const { shell, data } = t.value;
+  const experiment = wanted.value;
+  return (
+    <nav class="labbar" aria-label={shell.regions.tray}>
+      {experiment && (
+        <>
+          <Popover
+            class="chip"
+            data-testid="data"
+            label={shell.tray.data}
+            panelClass="data-sheet"
+            button={
+              <>
+                {shell.tray.data} <b>{data.kind[experiment.data.kind]}</b>
+              </>
+            }
+          >
+            {() => <DataControls />}
+          </Popover>
+          <RateChip experiment={experiment} />
+          <BatchChip experiment={experiment} />
+          <Menu
+            class="chip"
+            label={shell.tray.add}
+            align="start"
+            testid="add-layer"
+            items={TOOLS.map(({ kind, icon }) => ({
+              label: toolName(kind),
+              icon,
+              testid: `add-${kind}`,
+              run: () => addLayer(kind, layerHere()),
+            }))}
+            button={
+              <>
+                <Icon name="plus" />
+                {shell.tray.add}
+              </>
+            }
+          />
+          <MoreChip experiment={experiment} />
+        </>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,51 @@
+/** What happens to the run and deserves a sentence: a refusal, an overflow, a restart of the server. */
+import { effect } from "@preact/signals";
+import * as commands from "../commands";
+import { t } from "../i18n";
+import * as store from "../store";
+
+function onRefusal({ code, message, problems }: store.Refusal): store.Toast {
+  const words = t.peek().shell;
+  if (code === "taken_over") {
+    return { text: words.takenOver, bad: true, action: { label: words.takeBack, run: commands.takeBack } };
+  }
+  if (code === "session_failed") {
+    const text = `${words.failed} ${message}`;
+    return { text, bad: true, action: { label: words.startAgain, run: commands.reset } };
+  }
+  const [first] = problems;
+  if (!first) return { text: message, bad: true };
+  const { where, expected, got, message: mend } = first;
+  const more = problems.length > 1 ? ` ${words.moreProblems(problems.length - 1)}` : "";
+  return { text: `${words.refusal(where, expected, got)} ${mend}${more}`, bad: true };
+}
+
+function halfRate(): void {
+  commands.edit((draft) => {
+    draft.learner.optimizer.rate /= 2;
+  });
+}
+
+/** Watches the store. Call once. */
+export function startNotices(): void {
+  let refused: store.Toast | null = null;
+  effect(() => {
+    const refusal = store.refusal.value;
+    const shown = store.toast.peek();
+    if (refusal) store.toast.value = refused = onRefusal(refusal);
+    else if (shown !== null && shown === refused) store.toast.value = null;
+  });
+  let diverged = false;
+  effect(() => {
+    const run = store.run.value;
+    if (run.diverged && !diverged) {
+      const words = t.peek().shell;
+      const text = words.diverged(run.divergedEpoch ?? run.epoch);
+      store.toast.value = { text, bad: true, action: { label: words.halfRate, run: halfRate } };
+    }
+    diverged = run.diverged;
+  });
+  commands.onLostRun(() => {
+    store.toast.value = { text: t.peek().shell.lost };
+  });
+}

@@ -1,0 +1,144 @@
+/** What the page knows: the run as the server last told it, and what the visitor is looking at. Panels read; `commands.ts` writes. */
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Language } from "./i18n";
+import type { LinkError } from "./share/codec";
+import type { Description, Experiment, Problem } from "./wire/generated";
+import type { Connection } from "./wire/link";
+import type { ProbeName, ProbePayloads } from "./wire/probes";
+
+/** The experiment the server runs, normalised. */
+export const experiment = signal<Experiment | null>(null);
+/** What the visitor has asked for and the server has not answered yet; controls show `wanted`. */
+export const pending = signal<Experiment | null>(null);
+export const wanted: ReadonlySignal<Experiment | null> = computed(() => pending.value ?? experiment.value);
+export const description = signal<Description | null>(null);
+
+export interface Run {
+  step: number;
+  epoch: number;
+  playing: boolean;
+  diverged: boolean;
+  divergedEpoch: number | null;
+  stepsPerSecond: number;
+  lossTrain: number | null;
+  lossTest: number | null;
+  accuracyTrain: number | null;
+  accuracyTest: number | null;
+}
+export const idle: Run = {
+  step: 0,
+  epoch: 0,
+  playing: false,
+  diverged: false,
+  divergedEpoch: null,
+  stepsPerSecond: 0,
+  lossTrain: null,
+  lossTest: null,
+  accuracyTrain: null,
+  accuracyTest: null,
+};
+export const run = signal<Run>(idle);
+
+/** The loss curve, one row an epoch (thinned by the server on long runs). */
+export interface Curve {
+  epochs: number[];
+  lossTrain: number[];
+  lossTest: number[];
+  accuracyTrain: number[];
+  accuracyTest: number[];
+}
+export const emptyCurve = (): Curve => ({
+  epochs: [],
+  lossTrain: [],
+  lossTest: [],
+  accuracyTrain: [],
+  accuracyTest: [],
+});
+/** Replaced by a new object (sharing the arrays) whenever it grows. */
+export const curve = signal<Curve>(emptyCurve());
+
+export const connection = signal<Connection>("connecting");
+
+/** A refusal to be shown: at the block it names where possible, else as a message. */
+export interface Refusal {
+  /** The server's code of the error. */
+  code: string;
+  message: string;
+  problems: Problem[];
+}
+export const refusal = signal<Refusal | null>(null);
+
+/** Why the address could not be opened at all; the page then shows a way on instead of the lab. */
+export type Trouble =
+  /** The link itself: which part of it, and what was found there. */
+  | { code: LinkError["code"]; part: LinkError["part"]; got: string }
+  /** The server: it refused the experiment, has no place, or the run failed. */
+  | { code: "refused" | "full"; message: string; problems: Problem[] };
+export const trouble = signal<Trouble | null>(null);
+
+/** Frames come late or not at all while the run plays: the server is busy. */
+export const slow = signal(false);
+
+/** The newest parameters and the step they belong to, for a link that carries weights. */
+export const snapshot = signal<{ step: number; values: Float32Array } | null>(null);
+
+/** The gallery entry that the address names, with its words in every language. */
+export interface Entry {
+  name: string;
+  title: Readonly<Record<Language, string>>;
+  line: Readonly<Record<Language, string>>;
+  guide: Readonly<Record<Language, string>>;
+}
+export const entry = signal<Entry | null>(null);
+/** Whether the experiment is no longer the one that the address named. */
+export const edited = signal(false);
+
+const probes = new Map<string, Signal<unknown>>();
+function probeSignal(name: string): Signal<unknown> {
+  let found = probes.get(name);
+  if (!found) probes.set(name, (found = signal<unknown>(null)));
+  return found;
+}
+/** The newest payload of a watched probe, by the name it is watched under; null until it arrives. */
+export function probe<P extends ProbeName>(name: P | `${P}:${string}`): ReadonlySignal<ProbePayloads[P] | null> {
+  return probeSignal(name) as ReadonlySignal<ProbePayloads[P] | null>;
+}
+export function setProbe(name: string, payload: unknown): void {
+  probeSignal(name).value = payload;
+}
+export function clearProbes(): void {
+  for (const state of probes.values()) state.value = null;
+}
+
+/** The chosen unit: layer id and unit number. */
+export const selection = signal<{ layer: string; unit: number } | null>(null);
+/** The unit under the pointer, or null. */
+export const hovered = signal<{ layer: string; unit: number } | null>(null);
+/** The layer whose film frame is under the pointer, "input" for the input; its column is pointed out. */
+export const hoveredLayer = signal<string | null>(null);
+/** Which of the chosen unit's inputs is held on the knob; its fan-in means the bias. */
+export const heldInput = signal(0);
+/** The data point that is followed. */
+export const followed = signal(0);
+/** Where the film stands: 0 is the input, i the i-th stage of `description.stages`; fractions are between two. */
+export const depth = signal(0);
+export const direction = signal<"forward" | "backward">("forward");
+/** Orbit of the three-dimensional frames, radians. */
+export const orbit = signal({ yaw: 0.6, pitch: 0.42 });
+
+/** Steps for every frame, 0 as fast as the server can; slow enough at first that the bend is seen to happen. */
+export const speed = signal(10);
+
+export interface Toast {
+  text: string;
+  action?: { label: string; run: () => void };
+  bad?: boolean;
+}
+export const toast = signal<Toast | null>(null);
+export const dialog = signal<string | null>(null);
+
+/** The parameters slice of one layer, from the `parameters` probe: weight [units, inputs] then bias. */
+export function slot(layer: string, name: "weight" | "bias"): { offset: number; shape: number[] } | null {
+  const found = description.value?.slots.find((s) => s.layer === layer && s.name === name);
+  return found ? { offset: found.offset, shape: [...found.shape] } : null;
+}
