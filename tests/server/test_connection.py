@@ -268,8 +268,7 @@ def test_what_nobody_comes_back_for_is_forgotten(small: Running):
     player = Player(small.url)
     token = player.open()["token"]
     player.close()
-    until(lambda: small.host.stats().kept == 1)
-    until(lambda: small.host.stats().kept == 0)
+    until(lambda: small.host.stats().sessions == 0 and small.host.stats().kept == 0)
     player = Player(small.url)
     player.send("resume", token=token)
     assert player.receive()["code"] == "unknown_token"
