@@ -22,6 +22,7 @@ from engine.registry import Registered
 
 MAX_LAYERS: Final = 24
 MAX_WIDTH: Final = 1024
+MAX_NUMBERS: Final = 4096
 MAX_PARAMETERS: Final = 100_000
 MAX_MULTIPLIES: Final = 100_000
 
@@ -108,6 +109,11 @@ class Survey:
         return sum(node.multiplies for node in self.nodes.values())
 
     @property
+    def numbers(self) -> int:
+        """Numbers that all layers together put out for one sample."""
+        return sum(math.prod(node.output_shape) for node in self.nodes.values())
+
+    @property
     def depth(self) -> int:
         """The longest path from input to output, in layers of weights: hidden layers + 1 for a plain network."""
         return max((node.depth for node in self.nodes.values()), default=0)
@@ -192,6 +198,9 @@ def _out_of_bounds(found: Survey, complete: bool) -> Iterable[Problem]:
     if found.multiplies > MAX_MULTIPLIES:
         message = "Use fewer units or fewer layers."
         yield _problem("network", f"at most {MAX_MULTIPLIES} multiplies a sample", str(found.multiplies), message)
+    if found.numbers > MAX_NUMBERS:
+        message = "Use fewer units, fewer layers, or join fewer of them."
+        yield _problem("network", f"at most {MAX_NUMBERS} numbers out of all layers", str(found.numbers), message)
     if complete and not found.parameters:
         yield _problem("network", "something to learn", "0 parameters", "Add a dense layer.")
 

@@ -70,7 +70,7 @@ class Learner(ABC, Generic[C]):
 
     @abstractmethod
     def step(self) -> bool:
-        """Takes the smallest step worth watching. False: the loss is not finite, and nothing was changed."""
+        """Takes the smallest step worth watching. False: the loss is not finite, and no parameter was changed."""
 
     @abstractmethod
     def metrics(self) -> Metrics:

@@ -30,3 +30,7 @@ class Memo:
             self._fresh[key] = compute()
         value: T = self._fresh[key]
         return value
+
+    def release(self) -> None:
+        """Lets go of the fresh values, which are the large ones; they are computed again when they are asked for."""
+        self._fresh.clear()

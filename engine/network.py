@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import torch
 from torch import Tensor
@@ -23,6 +23,10 @@ from engine.seeds import torch_generator
 
 if TYPE_CHECKING:
     from engine.experiment import Experiment
+
+
+TRACED_NUMBER: Final = 8
+"""What a number of a traced stage costs, in multiplications: it is computed, kept, and looked through."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ class Network:
         self.grad = torch.zeros(self.parameters)
         self.slots = _slots(self.nodes)
         self.stages = _stages(self.nodes, input_width)
+        self.work = self.multiplies + TRACED_NUMBER * sum(stage.width for stage in self.stages)
+        """What it costs to trace one sample, in multiplications."""
         self.layers = [self._build(index, node) for index, node in enumerate(self.nodes)]
         places = {INPUT: 0} | {node.id: index + 1 for index, node in enumerate(self.nodes)}
         self._reads = [[places[name] for name in node.inputs] for node in self.nodes]

@@ -30,14 +30,13 @@ def principal(points: Array, components: int, previous: Basis | None = None) -> 
     """
     mean = points.mean(axis=0)
     centred = points - mean
-    covariance = centred.T @ centred
-    values, vectors = np.linalg.eigh(covariance)
-    axes, variances = vectors[:, ::-1], np.maximum(values[::-1], 0)
+    axes, variances = _spectrum(centred)
     total = max(float(variances.sum()), np.finfo(np.float64).tiny)
     varying = int((variances[:components] > NEGLIGIBLE * total).sum())
     if varying < components:
         known = [] if previous is None else [previous.axes]
-        axes = _completed(axes[:, :varying], np.column_stack((mean, *known, axes)), components)
+        chance = [axes, np.eye(len(mean), components)]
+        axes = _completed(axes[:, :varying], np.column_stack((mean, *known, *chance)), components)
     axes = axes[:, :components]
     if previous is None:
         largest = axes[np.abs(axes).argmax(axis=0), range(components)]
@@ -45,8 +44,22 @@ def principal(points: Array, components: int, previous: Basis | None = None) -> 
     else:
         left, _, right = np.linalg.svd(axes.T @ previous.axes)
         axes = axes @ (left @ right)
-    share = np.einsum("ij,ij->j", axes, covariance @ axes) / total
+    share = np.square(centred @ axes).sum(axis=0) / total
     return Basis(axes, np.clip(share, 0, 1))
+
+
+def _spectrum(centred: Array) -> tuple[Array, Array]:
+    """Eigenvectors [d, m] of the covariance of points [n, d] and their variances [m], the largest first.
+
+    With fewer points than dimensions they come from the points' inner products, whose variances are the same.
+    """
+    if len(centred) >= centred.shape[1]:
+        values, vectors = np.linalg.eigh(centred.T @ centred)
+        return vectors[:, ::-1], np.maximum(values[::-1], 0)
+    values, weights = np.linalg.eigh(centred @ centred.T)
+    vectors = centred.T @ weights[:, ::-1]
+    lengths = np.linalg.norm(vectors, axis=0)
+    return vectors / np.where(lengths == 0, 1, lengths), np.maximum(values[::-1], 0)
 
 
 def _completed(axes: Array, candidates: Array, components: int) -> Array:

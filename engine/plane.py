@@ -22,7 +22,7 @@ BUDGET = 2e8
 
 def affordable(network: Network, side: int) -> int:
     """The largest number of points a side, up to `side` and no less than 2, that the budget allows."""
-    return max(2, min(side, math.isqrt(int(BUDGET / max(1, network.multiplies)))))
+    return max(2, min(side, math.isqrt(int(BUDGET / network.work))))
 
 
 def lattice(side: int) -> Array:

@@ -161,6 +161,10 @@ class Session:
         """
         return probes.read(self.learner, probe, options or {})
 
+    def release(self) -> None:
+        """Lets go of what probes hold at hand: a run that nobody watches needs little memory."""
+        self.learner.memo.release()
+
     def snapshot(self) -> bytes:
         """Everything `restore` needs to go on from here bit for bit."""
         return frame.encode(

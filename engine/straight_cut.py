@@ -2,7 +2,8 @@
 
 A ridge logistic regression per class, fitted by Newton's method (iteratively reweighted least squares), on coordinates
 divided by their largest magnitude, so that the penalty weighs every coordinate alike. It minimises
-Σ log(1 + exp(−y z)) + RIDGE/2 · (|w|² + b²) with z = w·x + b and y = ±1.
+Σ log(1 + exp(−y z)) + RIDGE/2 · (|w|² + b²) with z = w·x + b and y = ±1. Where Newton's method would be dear, because
+of many coordinates and classes, a fixed bound of the curvature (Böhning, 1992) takes its place.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,12 @@ Array = NDArray[np.float64]
 RIDGE = 0.02
 ITERATIONS = 40
 TOLERANCE, ROUGH = 1e-9, 1e-3
+DEAR = 5e6
+"""Multiplications of one iteration of Newton's method from which on it is too dear to know a score only."""
+BOUNDED_ITERATIONS = 60
+NEGLIGIBLE = 1e-10
+WIDE = 256
+"""In so many dimensions as many points are enough: more could nearly always be parted as well."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,28 +31,41 @@ class Cut:
     score: float
 
 
-def fit(points: Array, labels: NDArray[np.int64], classes: int, *, exact: bool = True) -> Cut:
+def fit(points: Array, labels: NDArray[np.int64], classes: int) -> Cut:
     """The best straight cut through points [n, k]: one plane for two classes, each against the rest for more.
 
     Args:
         points: where the points are; what is not finite counts as 0.
         labels: their classes, 0 … classes − 1.
         classes: how many classes there are.
-        exact: False stops as soon as every point is right or little changes, for when only the score matters.
     """
-    finite = np.nan_to_num(points, nan=0.0, posinf=0.0, neginf=0.0)
-    scale = np.abs(finite).max(axis=0, initial=0.0)
-    scale[scale == 0] = 1
-    X = np.column_stack((finite / scale, np.ones(len(finite))))
-    sides = labels[None] == (np.array([[1]]) if classes == 2 else np.arange(classes)[:, None])
-    weights, score = _newton(X, sides.astype(np.float64), labels, exact=exact)
+    X, scale = _scaled(points)
+    weights = _newton(X, _sides(labels, classes), TOLERANCE, labels=None)
+    right = _share_right(weights @ X.T, labels)
     weights[:, :-1] /= scale
-    return Cut(weights, score)
+    return Cut(weights, right)
+
+
+def score(points: Array, labels: NDArray[np.int64], classes: int) -> float:
+    """The share of points that the best straight cut gets right, nearly: as `fit`, and cheaper."""
+    count = enough(points)
+    X, labels = _scaled(points[:count])[0], labels[:count]
+    Y = _sides(labels, classes)
+    if Y.shape[0] * X.shape[1] ** 2 * X.shape[0] > DEAR:
+        return _share_right(_bounded(X, Y, labels), labels)
+    return _share_right(_newton(X, Y, ROUGH, labels) @ X.T, labels)
+
+
+def enough(points: Array) -> int:
+    """How many of the points [n, k] are looked at where only a score is wanted."""
+    return WIDE if points.shape[1] >= WIDE else len(points)
 
 
 def linear_share(points: Array, targets: Array) -> float:
     """R² of the best linear fit of targets [n] on points [n, k]: 1 explains all of their variance, 0 none."""
-    finite = np.nan_to_num(points, nan=0.0, posinf=0.0, neginf=0.0)
+    count = enough(points)
+    finite = np.nan_to_num(points[:count], nan=0.0, posinf=0.0, neginf=0.0)
+    targets = targets[:count]
     spread = targets - targets.mean()
     total = float(spread @ spread)
     if total == 0:
@@ -74,24 +94,64 @@ def injective(matrix: Array) -> bool:
     return bool(values[-1] > 1e-6 * values[0])
 
 
-def _newton(X: Array, Y: Array, labels: NDArray[np.int64], *, exact: bool) -> tuple[Array, float]:
-    """Newton's method for the planes of all classes at once: X [n, k + 1], Y [C, n] in {0, 1}."""
+def _scaled(points: Array) -> tuple[Array, Array]:
+    """Finite coordinates divided by their largest magnitudes, and a column of ones, [n, k + 1]; the magnitudes [k]."""
+    finite = np.nan_to_num(points, nan=0.0, posinf=0.0, neginf=0.0)
+    scale = np.abs(finite).max(axis=0, initial=0.0)
+    scale[scale == 0] = 1
+    return np.column_stack((finite / scale, np.ones(len(finite)))), scale
+
+
+def _sides(labels: NDArray[np.int64], classes: int) -> Array:
+    """For every plane, 1 where a point belongs before it and 0 where behind, [C, n]."""
+    wanted = np.array([1]) if classes == 2 else np.arange(classes)
+    sides: Array = (labels[None] == wanted[:, None]).astype(np.float64)
+    return sides
+
+
+def _newton(X: Array, Y: Array, tolerance: float, labels: NDArray[np.int64] | None) -> Array:
+    """The planes [C, k + 1] of X [n, k + 1] and Y [C, n], by Newton's method; with labels, until all are right."""
     weights = np.zeros((len(Y), X.shape[1]))
     ridge = RIDGE * np.eye(X.shape[1])
     for _ in range(ITERATIONS):
         z = weights @ X.T
-        if not exact and _score(z, labels) == 1:
+        if labels is not None and _share_right(z, labels) == 1:
             break
-        p = 1 / (1 + np.exp(-np.clip(z, -500, 500)))
+        p = _logistic(z)
         gradient = (p - Y) @ X + RIDGE * weights
         curvature = (X.T[None] * np.maximum(p * (1 - p), 1e-6)[:, None]) @ X + ridge
         change = np.linalg.solve(curvature, gradient[:, :, None])[:, :, 0]
         weights = weights - change
-        if np.abs(change).max() < (TOLERANCE if exact else ROUGH) * (1 + np.abs(weights).max()):
+        if np.abs(change).max() < tolerance * (1 + np.abs(weights).max()):
             break
-    return weights, _score(weights @ X.T, labels)
+    return weights
 
 
-def _score(z: Array, labels: NDArray[np.int64]) -> float:
+def _bounded(X: Array, Y: Array, labels: NDArray[np.int64]) -> Array:
+    """z [C, n] of the planes, nearly: one bound of the curvature for all classes and steps, and Nesterov's momentum.
+
+    With more coordinates than points, these are turned first so that no more coordinates than needed hold them.
+    """
+    if X.shape[1] > len(X):
+        squares, directions = np.linalg.eigh(X @ X.T)
+        held = squares > NEGLIGIBLE * squares[-1]
+        X = directions[:, held] * np.sqrt(squares[held])
+    inverse = np.linalg.inv(X.T @ X / 4 + RIDGE * np.eye(X.shape[1]))
+    weights = ahead = np.zeros((len(Y), X.shape[1]))
+    for step in range(BOUNDED_ITERATIONS):
+        z = ahead @ X.T
+        if _share_right(z, labels) == 1:
+            return z
+        before, weights = weights, ahead - ((_logistic(z) - Y) @ X + RIDGE * ahead) @ inverse
+        ahead = weights + step / (step + 3) * (weights - before)
+    return weights @ X.T
+
+
+def _logistic(z: Array) -> Array:
+    p: Array = 1 / (1 + np.exp(-np.clip(z, -500, 500)))
+    return p
+
+
+def _share_right(z: Array, labels: NDArray[np.int64]) -> float:
     predicted = z[0] > 0 if len(z) == 1 else z.argmax(axis=0)
     return float((predicted == labels).mean())

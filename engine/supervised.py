@@ -69,7 +69,7 @@ class Supervised(Learner[C]):
     def learn(self, inputs: Tensor, targets: Tensor) -> float:
         """Changes the network after one batch, inputs [B, F] and what the loss wants of them; returns the loss before.
 
-        Where that loss is not finite, nothing is changed.
+        Where that loss is not finite, no parameter is changed.
         """
 
     def step(self) -> bool:
@@ -98,10 +98,10 @@ class Supervised(Learner[C]):
             return self.network.logits(inputs, training=training, step=self.steps, rates=self.rates)
         return self.network.forward(inputs, training=training, step=self.steps, rates=self.rates)
 
-    def training_loss(self) -> Tensor:
-        """The loss over the training points, in evaluation mode."""
-        train = len(self.data.train)
-        loss: Tensor = self.loss.loss(self.score(self.inputs[:train]), self.targets[:train])
+    def training_loss(self, most: int) -> Tensor:
+        """The loss over the first training points, at most so many, in evaluation mode."""
+        count = min(most, len(self.data.train))
+        loss: Tensor = self.loss.loss(self.score(self.inputs[:count]), self.targets[:count])
         return loss
 
     def metrics(self) -> Metrics:

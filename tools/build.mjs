@@ -15,7 +15,7 @@ import { parseArgs } from "node:util";
 
 import * as esbuild from "esbuild";
 
-import { compress, report } from "./compress.mjs";
+import { compress, eager, report } from "./compress.mjs";
 import { folderPlugin } from "./folder-plugin.mjs";
 import { notices } from "./notices.mjs";
 
@@ -87,8 +87,14 @@ async function finish(workerMeta, pageMeta) {
   await writeFile(join(outdir, "licences.txt"), await notices(root, [workerMeta, pageMeta]));
   const bundles = [workerMeta, pageMeta].flatMap((meta) => Object.keys(meta.outputs)).map((path) => basename(path));
   const compressed = options.watch ? [] : await compress(outdir, bundles);
+  const imports = Object.fromEntries(
+    Object.entries(names(pageMeta))
+      .filter(([name]) => name.endsWith(".js"))
+      .map(([name, file]) => [name, eager(pageMeta, file).filter((part) => part.endsWith(".js") && part !== file)]),
+  );
+  await writeFile(join(outdir, "imports.json"), `${JSON.stringify(imports, null, 2)}\n`);
   await writeFile(join(outdir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  const keep = new Set([...bundles, ...compressed, "manifest.json", "licences.txt"]);
+  const keep = new Set([...bundles, ...compressed, "manifest.json", "imports.json", "licences.txt"]);
   for (const file of await readdir(outdir)) if (!keep.has(file)) await rm(join(outdir, file));
   report(manifest, pageMeta, outdir);
 }

@@ -21,11 +21,10 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     In evaluation mode: nothing is dropped, and normalisation uses its running statistics.
     """
     network = learner.network
-    count = min(POINTS, len(learner.data.train))
     layers = zip(network.nodes, network.layers, strict=True)
     learned = [(node.id, list(layer.parameters.values())) for node, layer in layers if layer.parameters]
     with torch.enable_grad():
-        loss = learner.loss.loss(learner.score(learner.inputs[:count]), learner.targets[:count])
+        loss = learner.training_loss(POINTS)
     flat = [tensor for _, tensors in learned for tensor in tensors]
     gradients = iter(torch.autograd.grad(loss, flat))
     norms = [sum(float(next(gradients).square().sum()) for _ in tensors) ** 0.5 for _, tensors in learned]

@@ -20,6 +20,8 @@ from engine.plane import Array
 from engine.supervised import Supervised
 
 DIMENSIONS = 3
+FITTED = 240
+"""Points that axes are fitted to, at most."""
 
 
 class Options(Frozen):
@@ -74,7 +76,7 @@ def _axes(learner: Supervised[Any], stages: list[Stage], count: int, keys: tuple
     for stage in stages:
         name = _sheet(stage)
         if name in wanted - now.keys() and stage.phase != "W" and stage.value.shape[1] > DIMENSIONS:
-            points = plane.finite(stage.value[:count]).astype(np.float64)
+            points = plane.finite(stage.value[: min(count, FITTED)]).astype(np.float64)
             before[name] = now[name] = principal(points, DIMENSIONS, before.get(name))
     return now
 

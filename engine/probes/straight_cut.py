@@ -38,7 +38,8 @@ class Standing:
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     """`score` f4 [stages], in the order of the description; `cut`: by stage, its weights and then its bias.
 
-    Cuts are sent for stages up to three wide and for two classes. Measured on the first 512 training points.
+    Cuts are sent for stages up to three wide and for two classes. Measured on the first 512 training points, or 256 in
+    stages as wide or wider.
     """
     standings = learner.memo.fresh(learner.version, "straight_cut", lambda: _walk(learner))
     return {
@@ -88,9 +89,10 @@ def _fitted(learner: Supervised[Any], values: Array) -> Standing:
     if data.targets is not None:
         return Standing(values, straight_cut.linear_share(values, data.targets[: len(values)].astype(np.float64)), None)
     labels = np.asarray(data.labels)[: len(values)]
-    shown = data.classes == 2 and values.shape[1] <= SHOWN
-    cut = straight_cut.fit(values, labels, data.classes, exact=shown)
-    return Standing(values, cut.score, cut.weights if shown else None)
+    if data.classes > 2 or values.shape[1] > SHOWN:
+        return Standing(values, straight_cut.score(values, labels, data.classes), None)
+    cut = straight_cut.fit(values, labels, data.classes)
+    return Standing(values, cut.score, cut.weights)
 
 
 def _stretched(learner: Supervised[Any], values: Array, matrix: Array, before: Standing) -> Standing:
@@ -129,5 +131,6 @@ def _other(learner: Supervised[Any], values: Array, node: Node, before: list[Sta
 
 
 def _same_rank(values: Array, others: Array) -> bool:
-    ranks = [np.linalg.matrix_rank(points - points.mean(axis=0)) for points in (values, others)]
+    count = straight_cut.enough(values)
+    ranks = [np.linalg.matrix_rank(points[:count] - points[:count].mean(axis=0)) for points in (values, others)]
     return bool(ranks[0] == ranks[1])

@@ -10,8 +10,9 @@ from engine.actions import check_index
 from engine.base import Frozen
 from engine.supervised import Supervised
 
-BUDGET = 1e9
+BUDGET = 3e8
 """Multiplications that a reading may cost."""
+FEWEST_SAMPLES = 9
 
 
 class Options(Frozen):
@@ -26,7 +27,10 @@ class Options(Frozen):
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
-    """`values` f4 [n] of the parameter, and the `loss` f4 [n] over the training points at each.
+    """`values` f4 [n] of the parameter, and the `loss` f4 [n] at each.
+
+    The loss is that over the training points; in a large network over as many of them, from the first on, as the
+    budget allows.
 
     Raises:
         ExperimentError: There is no such parameter.
@@ -34,20 +38,22 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     flat = learner.network.flat
     check_index(options.index, len(flat))
     here = float(flat[options.index])
-    samples = _affordable(learner, options.samples)
+    samples, points = _affordable(learner, options.samples)
     values = (here + np.linspace(-options.span, options.span, samples)).astype(np.float32)
     losses = np.empty(len(values), np.float32)
     with torch.no_grad():
         try:
             for place, value in enumerate(values.tolist()):
                 flat[options.index] = value
-                losses[place] = float(learner.training_loss())
+                losses[place] = float(learner.training_loss(points))
         finally:
             flat[options.index] = here
     return {"values": values, "loss": losses}
 
 
-def _affordable(learner: Supervised[Any], samples: int) -> int:
-    """As many of the samples as the budget allows, at least 9 of them, and odd if they were."""
-    cost = learner.network.multiplies * len(learner.data.train)
-    return min(samples, max(9, int(BUDGET / cost) // 2 * 2 + samples % 2))
+def _affordable(learner: Supervised[Any], samples: int) -> tuple[int, int]:
+    """As many samples as the budget allows, at least 9 of them and odd if they were, and as many points then."""
+    evaluations = BUDGET / learner.network.work
+    train = len(learner.data.train)
+    samples = min(samples, max(FEWEST_SAMPLES, int(evaluations / train) // 2 * 2 + samples % 2))
+    return samples, min(train, int(evaluations / samples))

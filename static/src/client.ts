@@ -42,6 +42,12 @@ let queued: Request | null = null;
 /** The run in force, as it was asked for. */
 let last: Request | null = null;
 let resuming = 0;
+/** Whether the first connection has been there, and whether one is there now; until the first, commands wait for it. */
+let met = false;
+let up = true;
+/** Whether this connection's worker has been told the speed, and the watch list that it was told. */
+let greeted = false;
+let told: typeof watched.value | null = null;
 let lastTune = 0;
 let busy = false;
 /** What the server would not open, to be asked for again. */
@@ -79,11 +85,33 @@ export function send(command: Unnumbered<ClientCommand>): void {
   else if (later.length < MOST_WAITING) later.push(command);
 }
 
+/** How fast to go and what to watch may be said before there is a run, so that its first frame is as it should be. */
+function greet(): void {
+  greeted = true;
+  post({ type: "speed", steps_per_frame: store.speed.peek() });
+  told = null;
+  tellWatched();
+}
+
+function tellWatched(): void {
+  const probes = watched.peek();
+  if (!up || !greeted || probes === told || (told === null && !Object.keys(probes).length)) return;
+  told = probes;
+  post({ type: "watch", probes });
+}
+
+/** The next worker knows nothing of what the one before was told. */
+function forgetGreeting(): void {
+  greeted = false;
+  told = null;
+}
+
 export function request(next: Request): void {
   if (underway) {
     queued = next;
     return;
   }
+  if (!greeted) greet();
   const { experiment, start, play } = next;
   underway = { ...next, seq: post({ type: "open", experiment: experiment as Experiment, start, play }) };
 }
@@ -92,7 +120,7 @@ export function request(next: Request): void {
 export function resume(runToken: string, otherwise: Request): void {
   token = runToken;
   last = otherwise;
-  if (store.connection.peek() === "open") resuming = post({ type: "resume", token });
+  resuming = post({ type: "resume", token });
 }
 
 export function tune(path: string, value: unknown): void {
@@ -135,8 +163,7 @@ function onOpened(event: Told<"opened">): void {
     for (const listener of openedListeners) listener(told);
     if (opening.reason === "reconnect") for (const listener of lostRunListeners) listener();
   } else if (!underway && !later.length) store.pending.value = null;
-  post({ type: "watch", probes: watched.peek() });
-  post({ type: "speed", steps_per_frame: store.speed.peek() });
+  if (event.resumed) greet();
   const waiting = later;
   later = [];
   for (const command of waiting) {
@@ -147,6 +174,7 @@ function onOpened(event: Told<"opened">): void {
 
 /** The server no longer has the run (restarted, expired, worker lost): opens the same experiment again. */
 function reopen(): void {
+  forgetGreeting();
   token = null;
   resuming = 0;
   const experiment = store.experiment.peek();
@@ -168,6 +196,8 @@ function onError(event: Told<"error">): void {
   store.connection.value = "open";
   const problems = [...event.problems];
   const opening = underway !== null && underway.seq === event.seq ? underway : null;
+  if (code === "server_full") forgetGreeting();
+  if (code === "server_full" && !opening) return; // the greeting; the request that follows is told the same
   if (opening) nextRequest();
   if (event.seq !== null && event.seq === lastTune) store.pending.value = null;
   if (code === "taken_over") {
@@ -219,10 +249,16 @@ function onConnection(state: Connection): void {
   if (state !== "open") {
     store.connection.value = state;
     busy = false;
+    if (met) up = false;
+    if (met) forgetGreeting();
     return;
   }
   frames.breakSilence();
-  if (underway) {
+  up = true;
+  if (!met) {
+    met = true;
+    if (!underway && !resuming) store.connection.value = "open";
+  } else if (underway) {
     const interrupted = underway;
     underway = null;
     request(interrupted);
@@ -244,8 +280,8 @@ export function connect(): void {
   socket = new Socket({ connection: onConnection, event: onEvent, frame: frames.receive });
   onFrame(frames.takeFrames);
   effect(() => {
-    const probes = watched.value;
-    if (store.connection.peek() === "open" && store.experiment.peek()) post({ type: "watch", probes });
+    void watched.value;
+    queueMicrotask(tellWatched); // panels ask one after the other
   });
   setInterval(() => (store.slow.value = isSlow()), 1000);
 }

@@ -14,6 +14,8 @@ export const narrow = computed(() => viewport.value.width <= 1180);
 export const scrollX = signal(0);
 
 const SMALLEST_FRAME = 116;
+/** Before the strip scrolls its gaps close to this. */
+const SMALLEST_GAP = 20;
 const PHONE_FRAME = 100;
 /** Height in the Space band that is not film: heading, gaps and the depth chart; and the most that film takes of it. */
 const BESIDE_FILM = 126;
@@ -49,6 +51,13 @@ export interface Geometry {
   stageX: readonly number[];
 }
 
+/** The gap that makes the columns fill the band: wider for few layers, narrower before the strip has to scroll. */
+function fillingGap(base: number, count: number, used: number, width: number): number {
+  if (!count) return base;
+  const gap = Math.floor((width - used) / count);
+  return gap >= Math.min(SMALLEST_GAP, base) ? gap : base;
+}
+
 /** The columns of a network in a Space band of a size. */
 export function arranged(
   layers: readonly { id: string; kind: string }[],
@@ -56,13 +65,15 @@ export function arranged(
   isPhone: boolean,
 ): Geometry {
   const padding = isPhone ? 14 : 20;
-  const gap = isPhone ? 16 : width < 900 ? 20 : 40;
+  const least = isPhone ? 16 : width < 900 ? 20 : 40;
   const dense = layers.filter((l) => l.kind === "dense").length;
   const plain = layers.length - dense;
-  const room = (width - 2 * padding - layers.length * gap - 4 * dense) / (1 + 1.5 * dense + plain);
+  const room = (width - 2 * padding - layers.length * least - 4 * dense) / (1 + 1.5 * dense + plain);
   const fitted = Math.min(room, height - BESIDE_FILM, height * MOST_FILM);
   const frame = isPhone ? PHONE_FRAME : Math.floor(Math.max(SMALLEST_FRAME, fitted) / 2) * 2;
   const small = (frame - 8) / 2;
+  const used = 2 * padding + (1 + layers.length) * frame + dense * (small + 8);
+  const gap = isPhone ? least : fillingGap(least, layers.length, used, width);
   const columns: Column[] = [
     { layer: "input", kind: "input", left: padding, small: null, big: padding, centre: padding + frame / 2 },
   ];
@@ -92,7 +103,7 @@ export function arranged(
     small,
     columns,
     width: x + padding,
-    inputCentre: Math.max(padding + frame + gap / 2, dataWidth + padding + 32),
+    inputCentre: Math.max(padding + frame + Math.min(gap, least) / 2, dataWidth + padding + 32),
     stageX,
   };
 }

@@ -3,10 +3,10 @@ import "./styles/tokens.css";
 import "./styles/ui.css";
 import "./styles/shell.css";
 import panels from "folder:panels";
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { connect, dropConnection } from "./commands";
-import { phone } from "./geometry";
+import { band, geometry, phone, scrollX } from "./geometry";
 import { ready, spoken, t } from "./i18n";
 import { startKeyboard } from "./keyboard";
 import { counters } from "./loop";
@@ -17,6 +17,7 @@ import { Connection } from "./shell/Connection";
 import { LabBar } from "./shell/LabBar";
 import { startNotices } from "./shell/notices";
 import { startPlacing } from "./shell/place";
+import { startReflow } from "./shell/reflow";
 import { Toasts } from "./shell/Toasts";
 import { TopBar } from "./shell/TopBar";
 import { Tray } from "./shell/Tray";
@@ -54,6 +55,9 @@ function Region({ area }: { area: Area }) {
 const loadShare = () => import("./share/ShareDialog");
 const loadKeys = () => import("./shell/Keys");
 
+/** Whether the bands go on at the right. */
+const goesOn = computed(() => scrollX.value + band.value.width < geometry.value.width - 8);
+
 function Page() {
   const isReady = ready.value;
   const wrong = trouble.value;
@@ -62,7 +66,7 @@ function Page() {
       <a class="skip" href="#net" onClick={skip}>
         {t.value.shell.skip}
       </a>
-      <div class={`lab${wrong ? " wrong" : ""}`} data-ready={isReady}>
+      <div class={`lab${wrong ? " wrong" : ""}`} data-ready={isReady} data-more={goesOn.value}>
         <TopBar />
         {wrong ? (
           <TroublePanel trouble={wrong} />
@@ -97,6 +101,7 @@ startRouter();
 rememberRun();
 startNotices();
 startPlacing();
+startReflow();
 startKeyboard();
 const root = document.getElementById("app");
 if (root) render(<Page />, root);

@@ -11,18 +11,35 @@ export interface WatchRequest {
 
 /** All requests by name, as they should be on the server. */
 export const watched = signal<Readonly<Record<string, WatchRequest>>>({});
-const holders = new Map<string, number>();
+const holders = new Map<string, readonly WatchRequest[]>();
 
-function add(name: string, request: WatchRequest): () => void {
-  holders.set(name, (holders.get(name) ?? 0) + 1);
-  watched.value = { ...watched.peek(), [name]: request };
-  return () => {
-    const left = (holders.get(name) ?? 1) - 1;
-    holders.set(name, left);
-    if (left > 0) return;
-    const { [name]: gone, ...rest } = watched.peek();
-    if (gone) watched.value = rest;
-  };
+const sameThing = (a: WatchRequest, b: WatchRequest): boolean =>
+  a.probe === b.probe && JSON.stringify(a.options) === JSON.stringify(b.options);
+
+/** What is asked of the server when several places watch under one name: the newest request's probe and options, as often as the keenest of those that want the same. */
+export function union(requests: readonly WatchRequest[]): WatchRequest | null {
+  const newest = requests.at(-1);
+  if (!newest) return null;
+  const hz = Math.max(...requests.filter((request) => sameThing(request, newest)).map((request) => request.hz));
+  return { ...newest, hz };
+}
+
+function hold(name: string, requests: readonly WatchRequest[]): void {
+  holders.set(name, requests);
+  const next = union(requests);
+  const { [name]: now, ...rest } = watched.peek();
+  if (JSON.stringify(next) === JSON.stringify(now ?? null)) return;
+  watched.value = next ? { ...rest, [name]: next } : rest;
+}
+
+/** Adds a request; the answer takes it back. */
+export function add(name: string, request: WatchRequest): () => void {
+  hold(name, [...(holders.get(name) ?? []), request]);
+  return () =>
+    hold(
+      name,
+      (holders.get(name) ?? []).filter((other) => other !== request),
+    );
 }
 
 /** Watches a probe while the component is mounted. `request` may read signals; null watches nothing. */

@@ -40,3 +40,17 @@ test("few layers leave the depth chart its height", () => {
 test("a phone has frames of 100", () => {
   assert.equal(arranged(dense(3), { width: 390, height: 172 }, true).frame, 100);
 });
+
+test("few layers spread over the band", () => {
+  const g = arranged(dense(1), BAND, false);
+  assert.ok(g.width <= BAND.width && g.width > BAND.width - 8, String(g.width));
+  assert.ok(g.inputCentre < 250);
+});
+
+test("gaps close before the strip scrolls", () => {
+  const plain = ["batch_norm", "dropout"].map((kind) => ({ id: kind, kind }));
+  const g = arranged([...dense(3), ...plain], BAND, false);
+  assert.equal(g.frame, 116);
+  assert.ok(g.gap < 40 && g.gap >= 20, String(g.gap));
+  assert.ok(g.width <= BAND.width);
+});

@@ -289,6 +289,19 @@ DENSE = {"kind": "dense", "units": 2}
                 "network: expected at most 100000 multiplies a sample, got 115072. Use fewer units or fewer layers.",
             ],
         ),
+        (
+            [
+                *(DENSE | {"units": 128, "id": f"a{place}", "inputs": ["input"]} for place in range(8)),
+                {"kind": "concat", "inputs": [f"a{place}" for place in range(8)]},
+                *[{"kind": "activation"}] * 3,
+            ],
+            [
+                (
+                    "network: expected at most 4096 numbers out of all layers, got 5121. "
+                    "Use fewer units, fewer layers, or join fewer of them."
+                )
+            ],
+        ),
     ],
 )
 def test_graph_problems(layers: list[dict[str, Any]], expected: list[str]):

@@ -1,6 +1,7 @@
 """Probes of units, weights, gradients and single samples, each against an independent computation."""
 
 import math
+import time
 from typing import Any
 
 import numpy as np
@@ -297,9 +298,47 @@ def test_a_large_network_is_read_at_a_lower_resolution():
     )
     side = plane.affordable(learner_of(made).network, 64)
     assert side < 64
-    assert learner_of(made).network.multiplies * side**2 <= 2e8
+    assert learner_of(made).network.work * side**2 <= 2e8
     assert made.read_one("surface", {"resolution": 64})["value"].bytes.shape == (side, side)
     assert made.read_one("space", {"resolution": 48, "points": 10})["resolution"] == side - 1
+
+
+def test_numbers_cost_as_well_as_multiplies():
+    bends: list[dict[str, Any]] = [{"kind": "activation"}] * 20
+    made = session([dense(128), *bends, dense(1, "sigmoid")], steps=0)
+    assert plane.affordable(learner_of(made).network, 128) < 128
+
+
+def heaviest(*end: dict[str, Any]) -> Session:
+    """About the heaviest network that is valid, on as much data as can be."""
+    features = ["x", "y", "x2", "y2", "xy", "sin_x", "sin_y", "distance", "angle"]
+    data = {"kind": "blobs", "classes": 10, "points": 2000, "test_share": 0.1, "features": features}
+    return session([*end, dense(10, "softmax")], data, "cross_entropy", steps=0)
+
+
+DEEP = [dense(128)] * 6
+WIDE = [
+    *(dense(127, id=f"a{place}", inputs=["input"]) for place in range(8)),
+    {"kind": "concat", "inputs": [f"a{place}" for place in range(8)]},
+    {"kind": "batch_norm"},
+    {"kind": "activation", "function": "gelu"},
+]
+
+
+@pytest.mark.parametrize("layers", [DEEP, WIDE], ids=["deep", "wide"])
+@pytest.mark.parametrize("name", load("engine.probes"))
+def test_no_reading_takes_long(name: str, layers: list[dict[str, Any]]):
+    made = heaviest(*layers)
+    options = {"space": {"resolution": 48, "points": 400}, "valley": {"samples": 201}}.get(name, {})
+    start = time.process_time()
+    made.read_one(name, options)
+    assert time.process_time() - start < 2
+
+
+def test_a_valley_of_a_large_network_is_that_of_fewer_points():
+    payload = heaviest(*DEEP).read_one("valley", {"samples": 201})
+    assert payload["values"].shape == payload["loss"].shape == (9,)
+    assert np.isfinite(payload["loss"]).all()
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf])

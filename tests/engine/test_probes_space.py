@@ -213,6 +213,20 @@ def test_axes_turn_as_little_as_orthogonal_procrustes_allows():
         assert np.linalg.norm(found @ turn - previous.axes) >= distance - 1e-9
 
 
+@pytest.mark.parametrize("count", [1, 2, 4, 7, 20])
+def test_axes_of_fewer_points_than_dimensions(count: int):
+    rng = np.random.default_rng(count)
+    points = rng.normal(size=(count, 9)) * np.linspace(3, 0.1, 9) + 1
+    found = pca.principal(points, 3)
+    np.testing.assert_allclose(found.axes.T @ found.axes, np.eye(3), atol=1e-9)
+    variances = np.linalg.svd(points - points.mean(axis=0), compute_uv=False)[:3] ** 2
+    known = variances > 1e-9
+    total = np.square(points - points.mean(axis=0)).sum()
+    np.testing.assert_allclose(found.share[: len(variances)][known], (variances / max(total, 1e-9))[known], rtol=1e-9)
+    again = pca.principal(points, 3, found)
+    np.testing.assert_allclose(again.axes, found.axes, atol=1e-9)
+
+
 def test_halves_are_within_half_a_step_of_the_trace():
     made = session(SMALL)
     payload = made.read_one("space")

@@ -73,7 +73,26 @@ def test_separable_points_are_all_right():
     labels = (points @ [1, -2] > 0.1).astype(np.int64)
     apart = np.abs(points @ [1, -2] - 0.1) > 0.2
     assert straight_cut.fit(points[apart], labels[apart], 2).score == 1.0
-    assert straight_cut.fit(points[apart], labels[apart], 2, exact=False).score == 1.0
+    assert straight_cut.score(points[apart], labels[apart], 2) == 1.0
+
+
+@pytest.mark.parametrize("width", [20, 120, 300])
+@pytest.mark.parametrize("classes", [2, 10])
+def test_in_many_dimensions_the_score_is_nearly_that_of_the_exact_cut(width: int, classes: int):
+    labels = RNG.integers(0, classes, 512)
+    centres = RNG.normal(0, 1, (classes, width))
+    points = 0.35 * centres[labels] * np.sqrt(10 / width) + RNG.normal(0, 0.3, (512, width))
+    seen = points[: straight_cut.enough(points)]
+    exact = straight_cut.fit(seen, labels[: len(seen)], classes).score
+    assert straight_cut.score(points, labels, classes) == pytest.approx(exact, abs=0.02)
+
+
+def test_points_in_a_corner_of_many_dimensions():
+    labels = np.arange(40) % 2
+    points = np.zeros((40, 400))
+    assert straight_cut.score(points, labels, 2) == 0.5
+    points[:, 7] = 2 * labels - 1
+    assert straight_cut.score(points, labels, 2) == 1
 
 
 def test_a_ring_in_a_ring_can_be_cut_little_better_than_by_its_larger_class():

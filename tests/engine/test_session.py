@@ -379,3 +379,14 @@ def test_several_probes_at_once():
     payloads = session.read([{"probe": "data", "options": {}}, {"probe": "surface", "options": {"resolution": 20}}])
     assert set(payloads) == {"data", "surface"}
     assert payloads["surface"]["value"].bytes.shape == (20, 20)
+
+
+def test_a_run_lets_go_of_what_probes_hold_and_reads_the_same():
+    session = Session(experiment())
+    session.advance(3)
+    before = frame.encode(session.read_one("neurons"))
+    held = session.learner.memo
+    assert held._fresh
+    session.release()
+    assert not held._fresh
+    assert frame.encode(session.read_one("neurons")) == before

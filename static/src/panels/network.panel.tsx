@@ -5,14 +5,23 @@ import { css, diverging } from "../draw/colour";
 import { phone, scrollX } from "../geometry";
 import { t } from "../i18n";
 import type { Panel } from "../panel";
-import { description, followed, selection } from "../store";
+import { description, followed, hoveredLayer, selection } from "../store";
 import "../styles/network.css";
 import { dark } from "../theme";
 import { useWatch } from "../watch";
 import { Column } from "./network/Column";
 import { DataControls } from "./network/DataColumn";
 import { Chips, edgePointer, Edges } from "./network/Edges";
-import { arrangement, box, hoveredEdge, inputWidth, layers, stripWidth, unitsToSend } from "./network/model";
+import {
+  arrangement,
+  box,
+  hoveredEdge,
+  inputWidth,
+  layers,
+  outputLayer,
+  stripWidth,
+  unitsToSend,
+} from "./network/model";
 import { ParameterEditor } from "./network/ParameterEditor";
 import { Picture } from "./network/Picture";
 import { dragZone, Rail } from "./network/Rail";
@@ -65,6 +74,14 @@ function Legend() {
   );
 }
 
+/** The column of the layer whose film frame is under the pointer. */
+function Pointed() {
+  const column = arrangement.value.columns.find(({ layer }) => layer === hoveredLayer.value);
+  if (!column || phone.value) return null;
+  const width = column.layer === outputLayer.value?.id ? arrangement.value.picture.side : column.size;
+  return <div class="pointed" style={{ left: `${column.middle}px`, width: `${width + 36}px` }} />;
+}
+
 function Network() {
   const frame = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
@@ -107,6 +124,7 @@ function Network() {
             <Legend />
           </div>
         )}
+        <Pointed />
         <Edges />
         {layers.value.length > 0 && (
           <>

@@ -1,16 +1,14 @@
 /** The top bar: where one is, undo and redo, files, sharing, language, theme, help. */
 import { canRedo, canUndo, redo, undo } from "../commands";
-import { language, LANGUAGES, spoken, t } from "../i18n";
+import { spoken, t } from "../i18n";
 import { dialog, edited, entry, experiment, trouble } from "../store";
-import { signPatterns, themeChoice, type ThemeChoice } from "../theme";
+import { signPatterns } from "../theme";
+import { LanguageMenu, languageItems, ThemeMenu } from "../ui/appearance";
 import { Button } from "../ui/Button";
-import { Icon, Mark, type IconName } from "../ui/icons";
+import { Icon, Mark } from "../ui/icons";
 import { Menu, type MenuItem } from "../ui/Menu";
 import { Popover } from "../ui/Popover";
 import { chooseFile, saveCurve, saveExperiment } from "./files";
-
-const THEME_ICONS: Record<ThemeChoice, IconName> = { light: "sun", dark: "moon", system: "system" };
-const THEMES = Object.keys(THEME_ICONS) as ThemeChoice[];
 
 function Lesson() {
   const words = t.value.shell;
@@ -48,32 +46,13 @@ const exportItems = (): MenuItem[] => {
   ];
 };
 
-const languageItems = (): MenuItem[] =>
-  LANGUAGES.map(({ code, name }) => ({
-    label: name,
-    lang: code,
-    checked: language.value === code,
-    testid: `language-${code}`,
-    run: () => (language.value = code),
-  }));
-
-const themeItems = (): MenuItem[] => {
-  const words = t.value.shell;
-  const themes = THEMES.map((choice): MenuItem => ({
-    label: words.themes[choice],
-    checked: themeChoice.value === choice,
-    testid: `theme-${choice}`,
-    run: () => (themeChoice.value = choice),
-  }));
-  const patterns: MenuItem = {
-    label: words.patterns,
-    checked: signPatterns.value,
-    many: true,
-    testid: "patterns",
-    run: () => (signPatterns.value = !signPatterns.value),
-  };
-  return [...themes, patterns];
-};
+const patternItem = (): MenuItem => ({
+  label: t.value.shell.patterns,
+  checked: signPatterns.value,
+  many: true,
+  testid: "patterns",
+  run: () => (signPatterns.value = !signPatterns.value),
+});
 
 /** Everything of the bar in one list, where there is no room. */
 function PhoneMenu() {
@@ -91,7 +70,6 @@ function PhoneMenu() {
 export function TopBar() {
   const words = t.value.shell;
   const nothing = experiment.value === null || trouble.value !== null;
-  const short = LANGUAGES.find(({ code }) => code === language.value)?.short;
   return (
     <header class="top">
       <a class="brand" href="/">
@@ -142,25 +120,8 @@ export function TopBar() {
       >
         <span class="tx">{words.share}</span>
       </Button>
-      <Menu
-        class="btn hide-s lang"
-        label={words.language}
-        items={languageItems()}
-        testid="language"
-        button={
-          <>
-            {short}
-            <Icon name="down" />
-          </>
-        }
-      />
-      <Menu
-        class="btn sq"
-        label={words.theme}
-        items={themeItems()}
-        testid="theme"
-        button={<Icon name={THEME_ICONS[themeChoice.value]} />}
-      />
+      <LanguageMenu class="hide-s" />
+      <ThemeMenu more={[patternItem()]} />
       <Button
         class="hide-s"
         icon="help"

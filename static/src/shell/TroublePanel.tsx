@@ -5,12 +5,13 @@ import type { Trouble } from "../store";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/icons";
 import type { Problem } from "../wire/generated";
+import { inWords } from "./problem";
 
 const MOST = 6;
 
 /** What is wrong, in the same form for a bad link and for a refused experiment. */
 function problemsOf(trouble: Trouble): Problem[] {
-  if ("problems" in trouble) return trouble.problems;
+  if ("problems" in trouble) return trouble.problems.map(inWords);
   const { part, expected } = t.value.link;
   return [{ where: part[trouble.part], expected: expected[trouble.part], got: trouble.got, message: "" }];
 }
@@ -34,7 +35,7 @@ export function TroublePanel({ trouble }: { trouble: Trouble }) {
         {problems.slice(0, MOST).map(({ where, expected, got, message }) => (
           <dl key={where + message}>
             <dt>{link.where}</dt>
-            <dd>{where || link.whole}</dd>
+            <dd>{where}</dd>
             <dt>{link.expectedWord}</dt>
             <dd>{expected}</dd>
             <dt>{link.got}</dt>

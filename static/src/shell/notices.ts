@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import * as commands from "../commands";
 import { t } from "../i18n";
 import * as store from "../store";
+import { inWords } from "./problem";
 
 function onRefusal({ code, message, problems }: store.Refusal): store.Toast {
   const words = t.peek().shell;
@@ -15,7 +16,7 @@ function onRefusal({ code, message, problems }: store.Refusal): store.Toast {
   }
   const [first] = problems;
   if (!first) return { text: message, bad: true };
-  const { where, expected, got, message: mend } = first;
+  const { where, expected, got, message: mend } = inWords(first);
   const more = problems.length > 1 ? ` ${words.moreProblems(problems.length - 1)}` : "";
   return { text: `${words.refusal(where, expected, got)} ${mend}${more}`, bad: true };
 }

@@ -2,8 +2,8 @@
 import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
+import { LanguageMenu, ThemeMenu } from "../ui/appearance";
 import { Icon, Mark } from "../ui/icons";
-import { LanguageMenu, ThemeMenu } from "./appearance";
 
 const typesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

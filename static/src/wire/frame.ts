@@ -23,19 +23,20 @@ interface PackedArray {
   scale?: number;
 }
 
-const HALVES = new Float32Array(65536);
-for (let bits = 0; bits < 65536; bits++) {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  HALVES[bits] =
-    exponent === 0
-      ? sign * 2 ** -24 * fraction
-      : exponent === 31
-        ? fraction
-          ? NaN
-          : sign * Infinity
-        : sign * 2 ** (exponent - 15) * (1 + fraction / 1024);
+/** The value of every half, made when the first is met: bits of a half moved to where a float32 has them. */
+let table: Float32Array | null = null;
+function halfTable(): Float32Array {
+  if (table) return table;
+  const words = new Uint32Array(65536);
+  table = new Float32Array(words.buffer);
+  for (let bits = 0; bits < 65536; bits++) {
+    const sign = (bits & 0x8000) << 16;
+    const exponent = (bits >> 10) & 0x1f;
+    const fraction = bits & 0x3ff;
+    if (exponent === 0) table[bits] = (sign ? -1 : 1) * 2 ** -24 * fraction;
+    else words[bits] = sign | ((exponent === 31 ? 255 : exponent + 112) << 23) | (fraction << 13);
+  }
+  return table;
 }
 
 function isPackedArray(value: object): value is PackedArray {
@@ -45,7 +46,8 @@ function isPackedArray(value: object): value is PackedArray {
 function halves(bytes: Uint8Array, scale: number): Float32Array {
   const bits = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
   const values = new Float32Array(bits.length);
-  for (let i = 0; i < bits.length; i++) values[i] = scale * (HALVES[bits[i] ?? 0] ?? 0);
+  const known = halfTable();
+  for (let i = 0; i < bits.length; i++) values[i] = scale * (known[bits[i] ?? 0] ?? 0);
   return values;
 }
 

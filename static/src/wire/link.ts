@@ -6,7 +6,7 @@ import type { Frame } from "./probes";
 export type Connection = "connecting" | "open" | "resuming" | "closed";
 
 export type ToWorker =
-  | { kind: "connect"; url: string }
+  | { kind: "listen" } // the page is there, and wants to be told
   | { kind: "send"; command: ClientCommand }
   | { kind: "drop" } // closes the socket as a broken network would
   | { kind: "retry" };

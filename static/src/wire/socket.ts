@@ -5,6 +5,13 @@ import type { Frame } from "./probes";
 
 declare const __SOCKET_WORKER__: string;
 
+declare global {
+  interface Window {
+    /** The worker, begun by a line at the top of the page, so that it connects while the scripts are still being fetched. */
+    unknotSocket?: Worker;
+  }
+}
+
 export interface Listener {
   connection(state: Connection): void;
   event(event: ServerEvent): void;
@@ -15,14 +22,13 @@ export class Socket {
   readonly #worker: Worker;
 
   constructor(listener: Listener) {
-    this.#worker = new Worker(__SOCKET_WORKER__, { type: "module" });
+    this.#worker = window.unknotSocket ?? new Worker(__SOCKET_WORKER__);
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === "frame") listener.frame(data.frame);
       else if (data.kind === "event") listener.event(data.event);
       else listener.connection(data.state);
     };
-    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-    this.#post({ kind: "connect", url: `${scheme}//${location.host}/ws` });
+    this.#post({ kind: "listen" });
   }
 
   send(command: ClientCommand): void {

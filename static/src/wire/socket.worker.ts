@@ -1,6 +1,9 @@
-/** The socket's own thread: connects, reconnects, decodes frames, so that neither the network nor msgpack ever blocks a paint. */
+/**
+ * The socket's own thread: connects, reconnects, decodes frames, so that neither the network nor msgpack ever blocks a
+ * paint. It connects as soon as it runs; what the page says before that is kept for the first connection.
+ */
 import { decodeFrame } from "./frame";
-import type { ServerEvent } from "./generated";
+import type { ClientCommand, ServerEvent } from "./generated";
 import type { Connection, FromWorker, ToWorker } from "./link";
 import type { Frame } from "./probes";
 
@@ -15,16 +18,20 @@ interface Scope {
 }
 const scope = self as unknown as Scope;
 
-let url = "";
+const url = `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/ws`;
+let listened = false;
+let state: Connection = "connecting";
+/** What waits for the first connection; null once it has been there. */
+let early: ClientCommand[] | null = [];
 let socket: WebSocket | null = null;
-let opened = false;
 let lostAt: number | null = null;
 let retryMs = FIRST_RETRY_MS;
 let retryTimer = 0;
 let silenceTimer = 0;
 
-function tell(state: Connection): void {
-  scope.postMessage({ kind: "connection", state });
+function tell(next: Connection): void {
+  state = next;
+  if (listened) scope.postMessage({ kind: "connection", state });
 }
 
 function heard(): void {
@@ -51,7 +58,7 @@ function lost(): void {
     tell("closed");
     return;
   }
-  tell(opened ? "resuming" : "connecting");
+  tell(early ? "connecting" : "resuming");
   retryTimer = setTimeout(connect, retryMs * (0.75 + Math.random() / 2));
   retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);
 }
@@ -71,10 +78,11 @@ function connect(): void {
   mine.binaryType = "arraybuffer";
   mine.onopen = () => {
     if (socket !== mine) return;
-    opened = true;
     lostAt = null;
     retryMs = FIRST_RETRY_MS;
     heard();
+    for (const command of early ?? []) mine.send(JSON.stringify(command));
+    early = null;
     tell("open");
   };
   mine.onmessage = (event) => {
@@ -87,12 +95,13 @@ function connect(): void {
 
 scope.onmessage = ({ data: message }) => {
   switch (message.kind) {
-    case "connect":
-      url = message.url;
-      connect();
+    case "listen":
+      listened = true;
+      if (state !== "connecting") tell(state);
       break;
     case "send":
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message.command));
+      if (early) early.push(message.command);
+      else if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message.command));
       break;
     case "drop":
       abandon();
@@ -105,5 +114,6 @@ scope.onmessage = ({ data: message }) => {
 };
 
 self.addEventListener("online", () => {
-  if (url && !socket) connect();
+  if (!socket) connect();
 });
+connect();

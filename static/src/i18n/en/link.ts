@@ -27,6 +27,8 @@ export default {
     weights: "packed finite numbers, at most 400 kB",
     step: "a whole number",
   },
+  /** The server's sentences about an experiment, said in this language. */
+  phrase: (text: string): string => text,
   where: "Where",
   expectedWord: "Expected",
   got: "Got",

@@ -1,4 +1,5 @@
 import type en from "../en/link";
+import phrase from "./phrases";
 
 const words: typeof en = {
   title: {
@@ -29,6 +30,7 @@ const words: typeof en = {
     weights: "不超过 400 kB 的压缩有限数值",
     step: "一个整数",
   },
+  phrase,
   where: "位置",
   expectedWord: "应为",
   got: "实为",

@@ -1,4 +1,5 @@
 import type en from "../en/link";
+import phrase from "./phrases";
 
 const words: typeof en = {
   title: {
@@ -29,6 +30,7 @@ const words: typeof en = {
     weights: "不超過 400 kB 的壓縮有限數值",
     step: "一個整數",
   },
+  phrase,
   where: "位置",
   expectedWord: "應為",
   got: "實為",

@@ -35,7 +35,7 @@ const words: typeof en = {
     probability: (g) => `${g} 把這條線壓縮成機率。`,
     shares: (g) => `${g} 把分數變成機率。`,
     breaks: (g) => `${g} 把網撕成一塊塊平片。`,
-    keeps: "線性激活讓網保持原樣。",
+    keeps: "線性激勵讓網保持原樣。",
     dropout: "丟棄只在訓練時起作用，這裡全部通過。",
     batchNorm: "批次正規化把每個軸置中並重新縮放。",
     layerNorm: "層正規化讓每個點有相同的平均與幅度。",

@@ -16,7 +16,7 @@ interface Props {
 
 const VALUE_X = 83;
 const KNOB_X = 110;
-const WEIGHT_X = 159;
+const WEIGHT_X = 160;
 const PRODUCT_X = 208;
 
 export function Ledger({ view, scene, at }: Props) {
@@ -46,6 +46,10 @@ export function Ledger({ view, scene, at }: Props) {
   );
 }
 
+/** From so many characters a number is set smaller, or it would touch its neighbour. */
+const LONG = 6;
+const fitting = (text: string): string => (text.length >= LONG ? "long" : "");
+
 interface RowProps {
   row: Row;
   i: number;
@@ -72,7 +76,7 @@ function TermRow({ row, i, view, scene, write }: RowProps & { write: (value: num
       )}
       {row.kind === "input" && (
         <>
-          <text x={VALUE_X} y={y + 4} class="num end">
+          <text x={VALUE_X} y={y + 4} class={`num end ${fitting(write(row.value))}`}>
             {write(row.value)}
           </text>
           <text x={VALUE_X + 7} y={y + 4} class="num soft mid">
@@ -92,12 +96,12 @@ function TermRow({ row, i, view, scene, write }: RowProps & { write: (value: num
             input={row.input}
             held={isForward && row.input === heldInput.value}
           />
-          <text x={WEIGHT_X} y={y + 4} class="num strong end">
+          <text x={WEIGHT_X} y={y + 4} class={`num strong end ${fitting(signed(row.weight))}`}>
             {signed(row.weight)}
           </text>
         </>
       )}
-      <text x={PRODUCT_X} y={y + 4} class="num ink end">
+      <text x={PRODUCT_X} y={y + 4} class={`num ink end ${fitting(write(row.product))}`}>
         {write(row.product)}
       </text>
     </>

@@ -3,6 +3,7 @@ import { edit, tune } from "../../commands";
 import { layerOf, moveLayer, outputOf, removeLayer, setActivation, setUnits } from "../../edit";
 import { t } from "../../i18n";
 import { description, refusal, wanted } from "../../store";
+import { inWords } from "../../shell/problem";
 import { Button } from "../../ui/Button";
 import { Checkbox } from "../../ui/Checkbox";
 import { NumberField } from "../../ui/NumberField";
@@ -186,7 +187,7 @@ export function LayerEditor({ id, close }: { id: string; close: () => void }) {
       <Sources layer={layer} index={index} />
       {problems.map((problem) => (
         <p key={problem.where} class="trouble" role="alert">
-          {problem.message}
+          {inWords(problem).message}
         </p>
       ))}
       <div class="acts">

@@ -5,7 +5,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { edit } from "../../commands";
 import { addSkip, insertLayer, moveLayer } from "../../edit";
 import { t } from "../../i18n";
-import { depth, description, experiment, refusal } from "../../store";
+import { depth, description, experiment, hoveredLayer, refusal } from "../../store";
+import { inWords } from "../../shell/problem";
 import { Icon, type IconName } from "../../ui/icons";
 import { Menu } from "../../ui/Menu";
 import { Popover } from "../../ui/Popover";
@@ -143,7 +144,7 @@ function Pill({ layer, index, x, y }: { layer: LayerConfig; index: number; x: nu
   return (
     <span class="at" style={{ left: `${x}px`, top: `${y}px` }}>
       <Popover
-        class={`pill${problem ? " wrong" : ""}`}
+        class={`pill${problem ? " wrong" : ""}${hoveredLayer.value === layer.id ? " pointed-at" : ""}`}
         button={
           <>
             <b>{detail ? `${kind} ${detail}` : kind}</b>
@@ -155,7 +156,7 @@ function Pill({ layer, index, x, y }: { layer: LayerConfig; index: number; x: nu
         label={t.value.network.editLayer(kind)}
         align="center"
         panelClass="wide"
-        title={problem?.message}
+        title={problem && inWords(problem).message}
         data-testid={`layer-${index}`}
         data-value={layer.kind}
         draggable

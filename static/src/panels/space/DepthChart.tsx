@@ -23,7 +23,7 @@ interface Scale {
 function scaleOf(height: number, classes: number): Scale {
   const floor = classes ? 1 / classes : 0;
   const low = height < LOW;
-  const top = phone.value ? 20 : low ? 28 : 36;
+  const top = phone.value ? 20 : low ? 32 : 36;
   const bottom = height - (phone.value ? 15 : low ? 24 : 28);
   return {
     floor,

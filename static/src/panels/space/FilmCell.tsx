@@ -11,6 +11,7 @@ import { description, followed, hovered, hoveredLayer, orbit } from "../../store
 import { ink } from "../../theme";
 import { current, drawnWidth, frames, isLarge, optionsOf, picture, scores, stopOf, type Frame } from "./frames";
 import { keptBy, planeOf } from "./planes";
+import { outOfSight, repainted } from "./repaints";
 import { glideTo } from "./travel";
 import { isSymbol, scoreOf, symbolOf, titleOf, verbOf } from "./words";
 
@@ -64,7 +65,10 @@ export function FilmCell({ frame, left, top, side }: Place & { frame: Frame }) {
     return at + side > 0 && at < band.value.width;
   });
   const canvas = useCanvas((g, width, height) => {
-    if (!inSight.value) return;
+    if (!inSight.value) {
+      outOfSight(frame.index);
+      return;
+    }
     const space = picture.value;
     const now = frames.value[frame.index];
     if (!space || !now || !(now.key in space.keys)) return;
@@ -84,6 +88,7 @@ export function FilmCell({ frame, left, top, side }: Place & { frame: Frame }) {
         style: large ? largeStyle(resolution, side) : smallStyle(resolution),
       },
     );
+    repainted(frame.index, frames.peek().length);
   }, HZ);
   const ready = useComputed(() => picture.value !== null && frame.key in picture.value.keys);
   const chosen = useComputed(() => current.value === frame.index);

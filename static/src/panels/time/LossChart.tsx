@@ -13,24 +13,28 @@ import { writer } from "./write";
 
 const KEYS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: 20, PageDown: -20, Home: -1e6, End: 1e6 };
 
-/** The curve in words, kept up to date once a second. */
+/** The curve in words, kept up to date once a second; another language is spoken at once. */
 function Summary() {
   const text = useSignal("");
   useEffect(() => {
+    const say = (): void => void (text.value = summary(curve.peek(), t.value.time));
     const painter: Painter = {
       hz: 1,
       paint: () => {
-        text.value = summary(curve.peek(), t.peek().time);
+        say();
         return false;
       },
     };
     const remove = addPainter(painter);
-    const stop = effect(() => {
-      void [curve.value, t.value];
-      invalidate(painter);
-    });
+    const stops = [
+      effect(say),
+      effect(() => {
+        void curve.value;
+        invalidate(painter);
+      }),
+    ];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       remove();
     };
   }, []);

@@ -45,6 +45,9 @@ export function lossEnds(values: Iterable<number>): [number, number] {
   return [Math.min(leap(Math.max(low, SMALLEST_LOSS), "down"), rounded(top / 10)), top];
 }
 
+/** Over more decades than this the labels of halves would touch. */
+const LONGEST_HALVED = 1.5;
+
 /** Ticks of a logarithmic axis: powers of ten, with halves between them where there is room. */
 export function lossTicks(low: number, high: number, most: number): number[] {
   const first = Math.floor(Math.log10(low) + 1e-9);
@@ -58,10 +61,13 @@ export function lossTicks(low: number, high: number, most: number): number[] {
       }
     return ticks;
   };
-  for (const multiples of [
-    [1, 2, 5],
-    [1, 5],
-  ])
+  const fits = Math.log10(high / low) <= LONGEST_HALVED;
+  for (const multiples of fits
+    ? [
+        [1, 2, 5],
+        [1, 5],
+      ]
+    : [])
     if (inside(multiples, 1).length <= most) return inside(multiples, 1);
   for (let stride = 1; ; stride++) {
     const ticks = inside([1], stride);

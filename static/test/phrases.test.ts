@@ -1,0 +1,24 @@
+/** The server's sentences about an experiment, said in Chinese. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import simplified from "../src/i18n/zh-Hans/phrases";
+import traditional from "../src/i18n/zh-Hant/phrases";
+
+test("what was expected, with its numbers", () => {
+  assert.equal(simplified("a whole number from 1 to 128"), "1 到 128 的整数");
+  assert.equal(traditional("one of relu, tanh"), "以下之一：relu, tanh");
+  assert.equal(traditional("1 unit or 2 units"), "1 或 2 個單元");
+});
+
+test("sentences are said one by one, with parts inside", () => {
+  assert.equal(simplified('Remove nodes. Did you mean "node"?'), "请移除 nodes。您是不是想写“node”？");
+  assert.equal(simplified("Give a number from 0 to 1, without quotation marks."), "请填写：0 到 1 的数，不加引号。");
+  assert.equal(
+    simplified("This data has 5 classes: give the last layer 5 units."),
+    "这份数据有 5 个类别：请让最后一层有 5 个单元。",
+  );
+});
+
+test("what is not known stays as it came", () => {
+  assert.equal(traditional("Something of its own."), "Something of its own.");
+});
