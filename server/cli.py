@@ -28,14 +28,16 @@ EPOCHS = 100
 @app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.  [default: 127.0.0.1]")] = None,
-    port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one.  [default: 8000]")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.  [default: 8000]")
+    ] = None,
 ) -> None:
     """Serves the page. Everything else is set by UNKNOT_… variables."""
     from server.serve import run
     from server.settings import Settings
 
-    given = {"host": host, "port": port}
-    run(Settings().model_copy(update={name: value for name, value in given.items() if value is not None}))
+    given: dict[str, Any] = {"host": host, "port": port}
+    run(Settings(**{name: value for name, value in given.items() if value is not None}))
 
 
 @app.command()

@@ -38,10 +38,14 @@ class Pages:
         script = self._manifest.url(f"{name}.js")
         if script is None:
             return self.error(request, 503, words.not_built)
+        imports = self._manifest.imports(f"{name}.js")
+        lab = [self._manifest.url("lab.js"), *self._manifest.imports("lab.js")]
         context = {
             "script": script,
+            "imports": imports,
+            "worker": None if name == "start" else self._manifest.url("socket.worker.js"),
             "style": self._manifest.url(f"{name}.css"),
-            "lab_script": self._manifest.url("lab.js"),
+            "lab_scripts": [part for part in lab if part is not None and part not in imports],
             "boot": embedded(boot),
             "card": card,
             "cards": [entry.card() for entry in gallery.entries().values()],

@@ -1,5 +1,6 @@
 """Where the command line gets its experiments: a file, standard input or the gallery, changed as --set says."""
 
+import codecs
 import json
 import sys
 from collections.abc import Mapping
@@ -25,7 +26,7 @@ def experiment_at(source: str) -> Experiment:
         return Experiment.parse(_entry(source.removeprefix(PREFIX)).experiment)
     try:
         with sys.stdin.buffer if source == "-" else Path(source).open("rb") as file:
-            return Experiment.parse(file.read(MAX_BYTES + 1))
+            return Experiment.parse(file.read(MAX_BYTES + 1).removeprefix(codecs.BOM_UTF8))
     except OSError as error:
         raise _problem("a file that can be read", source, f"{error.strerror}: check the name.") from error
 
@@ -63,7 +64,7 @@ def change(text: str) -> tuple[str, object]:
         raise _problem("path=value", text, "Write for instance learner.batch=32.")
     try:
         return path.strip(), json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return path.strip(), value.strip()
 
 

@@ -42,17 +42,28 @@ class Manifest:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "manifest.json"
+        self._imports_file = folder / "imports.json"
         self._read_at = 0
         self._names: dict[str, str] = {}
+        self._imports: dict[str, list[str]] = {}
 
     def url(self, name: str) -> str | None:
         """Where the bundle is, or None: `lab.js` at /static/lab-4F2K9QXZ.js."""
+        self._refresh()
+        hashed = self._names.get(name)
+        return None if hashed is None else f"/static/{hashed}"
+
+    def imports(self, name: str) -> list[str]:
+        """Where the scripts are that the bundle imports at once, so that all can be fetched together."""
+        self._refresh()
+        return [f"/static/{part}" for part in self._imports.get(name, [])]
+
+    def _refresh(self) -> None:
         try:
             written = self._file.stat().st_mtime_ns
             if written != self._read_at:
                 self._names = json.loads(self._file.read_text("utf-8"))
+                self._imports = json.loads(self._imports_file.read_text("utf-8")) if self._imports_file.exists() else {}
                 self._read_at = written
         except (OSError, ValueError):
-            self._names, self._read_at = {}, 0
-        hashed = self._names.get(name)
-        return None if hashed is None else f"/static/{hashed}"
+            self._names, self._imports, self._read_at = {}, {}, 0

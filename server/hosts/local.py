@@ -95,7 +95,8 @@ class LocalHost(Host):
 
     def stats(self) -> HostStats:
         """Counts of workers and runs."""
-        kept = len(self._homes) - sum(seat.token in self._homes for seat in self._seats.values())
+        shown = {seat.token for seat in self._seats.values()}
+        kept = len(self._homes.keys() - shown)
         return HostStats(workers=len(self._workers), sessions=len(self._seats), kept=kept)
 
     # For seats
@@ -216,7 +217,7 @@ class LocalSeat(Seat):
         """Leaves the run to be resumed."""
         if self.worker is not None:
             self._host.leave(self, self.worker)
-            self.worker = None
+            self.worker = self.token = None
 
     def receive(self, worker: WorkerProcess, record: Record) -> None:
         """What the worker says to this seat."""

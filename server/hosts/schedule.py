@@ -1,7 +1,8 @@
 """Whose turn it is: the earliest deadline, where those who have used much of late stand further back.
 
 Plain deadlines let one hog starve the rest; with the time used lately added to the deadline, everybody who asks for
-less than a fair share gets it in time, and what is left goes to the others. Slices are short: nobody waits long.
+less than a fair share gets it in time, and what is left goes to the others. How far back is bounded, so that a run
+that had the worker to itself is not shut out by one that begins. Slices are short: nobody waits long.
 """
 
 import math
@@ -11,6 +12,8 @@ from server.hosts.viewer import PERIOD, Viewer
 
 LONGEST_SLICE = 0.010
 SHORTEST_SLICE = 0.001
+FURTHEST_BACK = 3 * PERIOD
+"""Seconds by which anybody stands behind who has used the least."""
 
 
 def next_due(viewers: Iterable[Viewer]) -> float:
@@ -21,7 +24,8 @@ def next_due(viewers: Iterable[Viewer]) -> float:
 def choose(viewers: Iterable[Viewer], now: float) -> Viewer | None:
     """Who is to be served now; None when nobody is due. Whoever has just asked by hand comes first."""
     ready = [viewer for viewer in viewers if _due(viewer) <= now]
-    return min(ready, key=lambda viewer: _rank(viewer, now), default=None)
+    least = min((viewer.run.spent(now) for viewer in ready if viewer.run is not None), default=0.0)
+    return min(ready, key=lambda viewer: _rank(viewer, now, least), default=None)
 
 
 def slice_for(viewer: Viewer, viewers: Collection[Viewer], now: float) -> float:
@@ -43,8 +47,9 @@ def _due(viewer: Viewer) -> float:
     return viewer.frame_due()
 
 
-def _rank(viewer: Viewer, now: float) -> tuple[bool, float]:
+def _rank(viewer: Viewer, now: float, least: float) -> tuple[bool, float]:
+    """The lower, the sooner; `least` is the working time of who has used the least."""
     run = viewer.run
     if run is None:
         return True, math.inf
-    return not run.urgent, min(viewer.frame_due(), now) + run.spent(now)
+    return not run.urgent, min(viewer.frame_due(), now) + min(run.spent(now) - least, FURTHEST_BACK)

@@ -3,6 +3,7 @@
 import logging
 import math
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,19 @@ class Watched:
     sent: bytes = b""
 
 
+@dataclass
+class Reading:
+    """A frame under way: what it holds, and the names of the probes still to be read, the longest due first.
+
+    `due` is when the last part of it was read: parts wait in line as frames do.
+    """
+
+    due: float
+    version: int
+    contents: dict[str, Any]
+    waiting: deque[str]
+
+
 class Viewer:
     """Makes frames for one client: at most 30 a second, only while it has credit, and only when there is news."""
 
@@ -46,6 +60,7 @@ class Viewer:
         self._frames = 0
         self._watched: dict[str, Watched] = {}
         self._mark: Mark | None = None
+        self._reading: Reading | None = None
         self._version: int | None = None
         self._told = True
         self._frame_due = 0.0
@@ -59,7 +74,7 @@ class Viewer:
         """Shows this run from now on, from the start, at the client's speed; a resumed run may bring its own."""
         self.run = run
         self.set_pace(run.pace if self._pace is None else self._pace)
-        self._mark = self._version = None
+        self._mark = self._version = self._reading = None
         self._told = False
         self._new = True
         for watched in self._watched.values():
@@ -110,6 +125,8 @@ class Viewer:
         run = self.run
         if run is None or self._credits == 0:
             return math.inf
+        if self._reading is not None:
+            return self._reading.due
         if not self._told:
             return self._frame_due
         if run.between_frames:
@@ -122,52 +139,77 @@ class Viewer:
 
     # Frames
 
-    def make_frame(self) -> None:
-        """Reads what is due and sends it."""
+    def make_frame(self, patience: float = math.inf) -> None:
+        """Reads what is due and sends it.
+
+        Args:
+            patience: seconds after which no further probe is begun. `frame_due` stays in the past then, and the next
+                call goes on with the same frame.
+        """
         run = self.run
         if run is None:
             return
         start = time.perf_counter()
-        self._measure_lateness(start, run)
-        self._frame_due = max(self._frame_due + PERIOD, start + PERIOD / 2)
-        self._version, self._told = run.session.version, True
-        encoded = frame.encode(self._contents(run, start))
-        self._frames += 1
-        self._credits -= 1
-        self._send(Kind.FRAME, encoded)
-        run.frame_made()
-        run.charge(time.perf_counter() - start)
+        reading = self._reading = self._reading or self._begin(run, start)
+        self._read(reading, run.session, start + patience)
+        if not reading.waiting:
+            self._finish(reading, run)
+        reading.due = time.perf_counter()
+        run.charge(reading.due - start)
 
-    def _contents(self, run: Run, now: float) -> dict[str, Any]:
+    def _begin(self, run: Run, now: float) -> Reading:
+        """A frame without its probes: the state of the run, and the news of its curve."""
         session = run.session
+        self._measure_lateness(now, run)
+        self._frame_due = max(self._frame_due + PERIOD, now + PERIOD / 2)
+        self._version, self._told = session.version, True
         told = contents(session, number=self._frames + 1, seq=self.seq, playing=run.playing, rate=run.meter.rate)
-        told["probes"] = self._read(session, now)
         news = session.curve.since(self._mark)
         if news is not None:
             self._mark = news.mark
             told["curve"] = {"reset": news.reset, "stride": news.stride, "rows": news.rows}
-        return told
+        due = [
+            name
+            for name, watched in self._watched.items()
+            if watched.version != session.version and watched.due <= now + PERIOD / 2
+        ]
+        due.sort(key=lambda name: self._watched[name].due)
+        return Reading(now, session.version, told | {"probes": {}}, deque(due))
 
-    def _read(self, session: Session, now: float) -> dict[str, msgspec.Raw]:
-        """The watched probes that are due and changed. One that fails is reported, then left until watched anew."""
-        payloads = {}
-        for name, watched in self._watched.items():
-            if watched.version == session.version or watched.due > now + PERIOD / 2:
-                continue
-            watched.version = session.version
-            period = 1 / watched.watch.hz
-            watched.due = max(watched.due + period, now + period / 2)
-            try:
-                payload = frame.encode(session.read_one(watched.watch.probe, watched.watch.options))
-            except Exception as error:
-                LOG.exception("probe %s", watched.watch.probe)
-                watched.due = math.inf
-                self.refuse("invalid_probe", f"{name}: probe {watched.watch.probe} cannot be read here: {error}")
-                continue
-            if payload != watched.sent:
-                watched.sent = payload
-                payloads[name] = msgspec.Raw(payload)
-        return payloads
+    def _read(self, reading: Reading, session: Session, end: float) -> None:
+        """Reads the probes that wait, until `end`; when the run has changed they wait for the next frame instead."""
+        while reading.waiting and session.version == reading.version:
+            name = reading.waiting.popleft()
+            if name in self._watched:
+                self._read_one(name, self._watched[name], session, reading)
+            if time.perf_counter() >= end:
+                return
+        reading.waiting.clear()
+
+    def _read_one(self, name: str, watched: Watched, session: Session, reading: Reading) -> None:
+        """Reads a probe, and keeps what is new. One that fails is reported, then left until watched anew."""
+        now = time.perf_counter()
+        period = 1 / watched.watch.hz
+        watched.version = session.version
+        watched.due = max(watched.due + period, now + period / 2)
+        try:
+            payload = frame.encode(session.read_one(watched.watch.probe, watched.watch.options))
+        except Exception as error:
+            LOG.exception("probe %s", watched.watch.probe)
+            watched.due = math.inf
+            self.refuse("invalid_probe", f"{name}: probe {watched.watch.probe} cannot be read here: {error}")
+            return
+        if payload != watched.sent:
+            watched.sent = payload
+            reading.contents["probes"][name] = msgspec.Raw(payload)
+
+    def _finish(self, reading: Reading, run: Run) -> None:
+        """Sends the frame."""
+        self._reading = None
+        self._frames += 1
+        self._credits -= 1
+        self._send(Kind.FRAME, frame.encode(reading.contents))
+        run.frame_made()
 
     def _measure_lateness(self, now: float, run: Run) -> None:
         late = now - self._frame_due if run.playing and run.pace == 0 and self._frame_due else 0.0

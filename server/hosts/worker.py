@@ -12,6 +12,7 @@ import select
 import signal
 import socket
 import time
+from collections import deque
 from contextlib import suppress
 
 import torch
@@ -48,6 +49,7 @@ class Worker:
         self._link = link
         self._options = options
         self._unpacker = Unpacker()
+        self._records: dict[int, deque[Record]] = {}
         self._poll = select.poll()
         self._poll.register(link, select.POLLIN)
         self._viewers: dict[int, Viewer] = {}
@@ -58,6 +60,7 @@ class Worker:
         """Loops until the web process closes the link."""
         with suppress(ConnectionError):
             while self._receive(self._leisure()):
+                self._obey()
                 self._forget()
                 if not self._move() or self._jobs.overdue:
                     self._jobs.work()
@@ -65,17 +68,27 @@ class Worker:
     # The link
 
     def _receive(self, seconds: float) -> bool:
-        """Waits that long for records and deals with those that come; False when the link is closed."""
+        """Waits that long for records; False when the link is closed."""
         timeout = None if math.isinf(seconds) else math.ceil(1000 * seconds)
         if not self._poll.poll(timeout):
             return True
         data = self._link.recv(CHUNK)
         for record in self._unpacker.feed(data):
-            self._deal_with(record)
+            self._records.setdefault(record.seat, deque()).append(record)
         return bool(data)
 
     def _send(self, kind: Kind, seat: int, body: bytes) -> None:
         self._link.sendall(pack(kind, seat, body))
+
+    def _obey(self) -> None:
+        """Deals with the records that have come, for about a slice, the seats in turn: no flood stops the others."""
+        end = time.perf_counter() + schedule.LONGEST_SLICE
+        while self._records and time.perf_counter() < end:
+            seat = next(iter(self._records))
+            waiting = self._records.pop(seat)
+            self._deal_with(waiting.popleft())
+            if waiting:
+                self._records[seat] = waiting
 
     def _deal_with(self, record: Record) -> None:
         if record.kind is Kind.COMMAND:
@@ -110,6 +123,7 @@ class Worker:
         viewer.touch()
 
     def _open(self, seat: int, viewer: Viewer, command: OpenCommand) -> None:
+        began = time.perf_counter()
         try:
             experiment = Experiment.parse(command.experiment)
             session = Session(experiment, control.start(command.start))
@@ -118,6 +132,8 @@ class Worker:
             return
         self._end(seat, viewer)
         run = Run(secrets.token_urlsafe(24), session)
+        now = time.perf_counter()
+        run.charge(now - began + (0.0 if viewer.run is None else viewer.run.spent(now)))
         if command.play:
             run.play()
         self._show(seat, viewer, run, resumed=False)
@@ -160,6 +176,7 @@ class Worker:
         viewer = self._viewers.pop(seat, None)
         if viewer is not None and viewer.run is not None:
             viewer.run.left_at = time.monotonic()
+            viewer.run.session.release()
             self._kept[viewer.run.token] = viewer.run
 
     def _forget(self) -> None:
@@ -175,7 +192,7 @@ class Worker:
 
     def _leisure(self) -> float:
         """Seconds until there is something to do besides listening."""
-        if self._jobs.waiting:
+        if self._records or self._jobs.waiting:
             return 0.0
         due = schedule.next_due(self._viewers.values())
         wait = due - time.perf_counter()
@@ -192,7 +209,7 @@ class Worker:
             return False
         try:
             if viewer.frame_due() <= now:
-                viewer.make_frame()
+                viewer.make_frame(schedule.LONGEST_SLICE)
                 viewer.report_load(schedule.playing(self._viewers.values()))
             else:
                 self._advance(viewer, viewer.run, schedule.slice_for(viewer, self._viewers.values(), now))

@@ -277,7 +277,7 @@ function isSlow(): boolean {
 /** Connects and keeps the store up to date. Call once. */
 export function connect(): void {
   frames.acknowledgeWith((frame) => socket?.send({ type: "ack", frame }));
-  socket = new Socket({ connection: onConnection, event: onEvent, frame: frames.receive });
+  socket = new Socket({ connection: onConnection, event: onEvent, frame: frames.receive, caughtUp: frames.takeFrames });
   onFrame(frames.takeFrames);
   effect(() => {
     void watched.value;

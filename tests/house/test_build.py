@@ -61,6 +61,14 @@ def test_the_page_knows_the_name_of_its_worker(page: tuple[Path, str]) -> None:
     assert not re.search(r"\bimport\b|\bexport\b", (outdir / worker.rsplit("/", 1)[1]).read_text())
 
 
+def test_what_a_bundle_imports_at_once_is_written_down(page: tuple[Path, str]) -> None:
+    outdir, _ = page
+    imports: dict[str, list[str]] = json.loads((outdir / "imports.json").read_text())
+    for name, parts in imports.items():
+        entry = manifest(outdir)[name]
+        assert set(parts) == imported(outdir, entry) - {entry}
+
+
 def test_compressed_copies_hold_the_same_bytes(page: tuple[Path, str]) -> None:
     outdir, _ = page
     for file in [*outdir.glob("*.js"), *outdir.glob("*.css")]:

@@ -96,6 +96,12 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch):
     assert experiment_at("-") == Experiment.parse(XOR)
 
 
+def test_a_byte_order_mark_is_no_trouble(tmp_path: Path):
+    file = tmp_path / "notepad.json"
+    file.write_text(json.dumps(XOR), "utf-8-sig")
+    assert experiment_at(str(file)) == Experiment.parse(XOR)
+
+
 def test_overflow_is_null(file: str):
     arguments = ("--set", 'learner.optimizer={"kind": "sgd", "rate": 10}', "--set", "learner.loss=squared")
     deep = json.dumps(
@@ -121,11 +127,13 @@ def test_train_for_people(file: str):
         (("train", "gallery:nothing"), "one of two-spirals"),
         (("train", "FILE", "--set", "learner.batch=0"), "learner.batch: expected a whole number from 1 to 1024, got 0"),
         (("train", "FILE", "--set", "nonsense"), "path=value"),
+        (("train", "FILE", "--set", f"data={'[' * 3000}"), "data: expected an object"),
         (("train", "FILE", "--set", "network.layers[9].units=3"), "network.layers[9]"),
         (("train", "FILE", "--set", "data.kind=nothing"), "data.kind"),
         (("train", "FILE", "--seed", "-1"), "seed"),
         (("describe", "BROKEN"), "JSON"),
         (("describe", "LONG"), "at most 65536 bytes"),
+        (("serve", "--port", "99999"), "65535"),
     ],
 )
 def test_bad_input_is_exit_code_2_and_readable(file: str, tmp_path: Path, arguments: tuple[str, ...], told: str):

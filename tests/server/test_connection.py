@@ -90,6 +90,16 @@ def test_a_cut_run_stands_still_and_plays_on(connect: Callable[[], Player], serv
     assert third.frame(lambda frame: frame["step"] > start)["playing"]
 
 
+def test_a_run_that_was_taken_over_counts_once(small: Running):
+    first, second = Player(small.url), Player(small.url)
+    second.send("resume", token=first.open()["token"])
+    second.event("opened")
+    stats = small.host.stats()
+    first.close()
+    second.close()
+    assert (stats.sessions, stats.kept) == (2, 0)
+
+
 def test_a_run_can_be_taken_over(connect: Callable[[], Player]):
     first, second = connect(), connect()
     token = first.open()["token"]

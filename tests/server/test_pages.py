@@ -34,6 +34,8 @@ def page_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (dist / "lab-ABCD1234.js.br").write_bytes(b"small as br")
     (dist / "lab-ABCD1234.js.gz").write_bytes(b"small as gz")
     (dist / "plain.txt").write_text("plain")
+    names["socket.worker.js"] = "socket.worker-ABCD1234.js"
+    (dist / "imports.json").write_text(json.dumps({"lab.js": ["chunk-ABCD1234.js"]}))
     (dist / "manifest.json").write_text(json.dumps(names))
     return folder
 
@@ -82,6 +84,17 @@ def test_labs_carry_their_experiment(client: httpx.Client, path: str):
     boot = json.loads(Elements(client.get(path).text).texts["boot"])
     assert boot["entry"]["name"] == name
     assert boot["experiment"] == Experiment.parse(entries()[name].experiment).model_dump(mode="json")
+
+
+def test_everything_a_lab_needs_is_begun_at_once(client: httpx.Client):
+    text = client.get("/lab").text
+    preloaded = [link["href"] for link in Elements(text).all("link") if link["rel"] == "modulepreload"]
+    assert preloaded == ["/static/lab-ABCD1234.js", "/static/chunk-ABCD1234.js"]
+    assert 'new Worker("/static/socket.worker-ABCD1234.js")' in text
+    start = client.get("/").text
+    assert "new Worker" not in start
+    fetched = [link["href"] for link in Elements(start).all("link") if link["rel"] == "prefetch"]
+    assert fetched == ["/static/lab-ABCD1234.js", "/static/chunk-ABCD1234.js"]
 
 
 def test_only_scripts_of_the_page_run(client: httpx.Client):

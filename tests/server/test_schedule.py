@@ -7,6 +7,7 @@ import time
 import pytest
 
 from engine.experiment import Experiment
+from engine.frame import decode
 from engine.session import Session
 from server.hosts import schedule
 from server.hosts.link import Kind
@@ -111,6 +112,44 @@ def test_load_is_told_when_it_comes_and_when_it_goes(sent: Sent, monkeypatch: py
     assert told == [True, False]
 
 
+def probes_of(sent: Sent) -> list[tuple[int, list[str]]]:
+    """Step and names of the probes of every frame."""
+    frames = [decode(body) for kind, body in sent if kind is Kind.FRAME]
+    return [(frame["step"], sorted(frame["probes"])) for frame in frames]
+
+
+def test_a_frame_is_made_a_probe_at_a_time(sent: Sent):
+    made = viewer(sent)
+    made.watch({name: Watch(probe="parameters") for name in "abc"})
+    for _ in range(2):
+        made.make_frame(0.0)
+        assert made.frame_due() <= time.perf_counter()
+    assert sent == []
+    made.make_frame(0.0)
+    assert probes_of(sent) == [(0, ["a", "b", "c"])]
+    assert made.frame_due() == math.inf
+
+
+def test_what_a_change_keeps_from_a_frame_comes_first_in_the_next(sent: Sent):
+    made = viewer(sent)
+    made.watch({name: Watch(probe="parameters", hz=60) for name in "abc"})
+    for _ in range(2):
+        made.make_frame(0.0)
+        run_of(made).session.advance(1)
+        made.make_frame(0.0)
+    assert probes_of(sent) == [(0, ["a"]), (1, ["b"])]
+
+
+def test_a_frame_under_way_is_dropped_with_its_run(sent: Sent):
+    made = viewer(sent)
+    made.watch({name: Watch(probe="parameters") for name in "abc"})
+    made.make_frame(0.0)
+    made.watch({"c": Watch(probe="data")})
+    made.take(Run("other", Session(Experiment.parse(XOR | {"seed": 8}))))
+    made.make_frame()
+    assert probes_of(sent) == [(0, ["c"])]
+
+
 def test_the_thrifty_come_first(sent: Sent):
     hog, small = viewer(sent), viewer(sent)
     for made in (hog, small):
@@ -119,6 +158,30 @@ def test_the_thrifty_come_first(sent: Sent):
     now = time.perf_counter()
     assert schedule.choose([hog, small], now) is small
     assert schedule.choose([hog], now) is hog
+
+
+def test_who_had_the_worker_alone_is_not_shut_out(sent: Sent):
+    newcomer, resident = viewer(sent), viewer(sent)
+    for made in (resident, newcomer):
+        made.make_frame()
+        run_of(made).play()
+    run_of(resident).charge(1.4)
+    run_of(newcomer).session.advance(1)
+    run_of(resident).session.advance(1)
+    now = max(newcomer.frame_due(), resident.frame_due()) + 4 * PERIOD
+    newcomer.make_frame()
+    assert schedule.choose([newcomer, resident], now) is resident
+
+
+def test_a_frame_in_parts_lets_others_in_between(sent: Sent):
+    large, small = viewer(sent), viewer(sent)
+    large.watch({name: Watch(probe="parameters") for name in "abc"})
+    large.make_frame(0.0)
+    run_of(large).charge(0.2)
+    now = time.perf_counter()
+    assert schedule.choose([large, small], now + 1) is small
+    small.make_frame()
+    assert schedule.choose([large, small], now + 1) is large
 
 
 def test_what_is_asked_by_hand_comes_first(sent: Sent):

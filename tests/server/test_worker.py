@@ -4,15 +4,18 @@ import json
 import logging
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from engine.errors import ExperimentError
+from engine.experiment import Experiment
 from engine.frame import decode
-from engine.session import Session
+from engine.session import Session, Start
 from server.hosts.link import Kind, Record, Unpacker, pack
 from server.hosts.options import Options
 from server.hosts.worker import Worker
@@ -33,7 +36,11 @@ class Link:
 
     def command(self, seat: int, **command: Any) -> None:
         """Sends a client's command."""
-        self._ours.sendall(pack(Kind.COMMAND, seat, json.dumps(command).encode()))
+        self.commands([(seat, command)])
+
+    def commands(self, several: list[tuple[int, dict[str, Any]]]) -> None:
+        """Sends commands of several clients at once."""
+        self._ours.sendall(b"".join(pack(Kind.COMMAND, seat, json.dumps(said).encode()) for seat, said in several))
 
     def send(self, kind: Kind, seat: int, body: bytes = b"") -> None:
         """Sends a record."""
@@ -42,11 +49,15 @@ class Link:
     def receive(self, kind: Kind, seat: int) -> bytes:
         """The next record of this kind for this seat."""
         while True:
-            while not self._waiting:
-                self._waiting = self._unpacker.feed(self._ours.recv(2**16))
-            record = self._waiting.pop(0)
+            record = self.record()
             if (record.kind, record.seat) == (kind, seat):
                 return record.body
+
+    def record(self) -> Record:
+        """The next record, whatever it is."""
+        while not self._waiting:
+            self._waiting = self._unpacker.feed(self._ours.recv(2**16))
+        return self._waiting.pop(0)
 
     def event(self, seat: int) -> dict[str, Any]:
         """The next event for a seat."""
@@ -102,6 +113,47 @@ def test_questions_are_answered_while_runs_play(link: Link):
     link.send(Kind.ASK, 11, msgspec.msgpack.encode(["frames", "one-neuron"]))
     recorded = msgspec.msgpack.decode(link.receive(Kind.ANSWER, 11))
     assert len(decode(recorded)["frames"]) == 12
+
+
+def test_a_run_goes_on_between_the_commands_of_another(link: Link, monkeypatch: pytest.MonkeyPatch):
+    def slow(session: Session, changes: Mapping[str, Any]) -> None:
+        time.sleep(0.02)
+        raise ExperimentError([])
+
+    monkeypatch.setattr(Session, "tune", slow)
+    for seat in (1, 2):
+        link.command(seat, type="open", seq=1, experiment=XOR)
+        link.receive(Kind.FRAME, seat)
+    changes = [{"type": "tune", "seq": seq, "changes": {"learner.l2": 0.1}} for seq in range(2, 32)]
+    link.commands([(1, {"type": "play", "seq": 2}), *((2, change) for change in changes)])
+    refused = 0
+    while (record := link.record()).seat != 1 or record.kind is not Kind.FRAME or decode(record.body)["step"] == 0:
+        refused += record.kind is Kind.EVENT
+    assert refused < len(changes)
+
+
+def test_opening_again_and_again_gives_no_precedence(link: Link, monkeypatch: pytest.MonkeyPatch):
+    build = Session.__init__
+
+    def slow(session: Session, experiment: Experiment, start: Start | None = None) -> None:
+        build(session, experiment, start)
+        time.sleep(0.02)
+
+    link.command(1, type="open", seq=1, experiment=XOR)
+    link.receive(Kind.FRAME, 1)
+    monkeypatch.setattr(Session, "__init__", slow)
+    flood: list[dict[str, Any]] = []
+    for seq in range(1, 31):
+        flood += [{"type": "open", "seq": seq, "experiment": XOR}, {"type": "ack", "frame": seq}]
+    link.commands([(1, {"type": "play", "seq": 2}), *((2, command) for command in flood)])
+    opened = frames = 0
+    while frames < 5:
+        record = link.record()
+        opened += record.kind is Kind.EVENT
+        if (record.kind, record.seat) == (Kind.FRAME, 1):
+            frames += 1
+            link.command(1, type="ack", frame=decode(record.body)["frame"])
+    assert opened < 25
 
 
 def test_only_so_many_runs_are_kept(link: Link):

@@ -16,19 +16,40 @@ export interface Listener {
   connection(state: Connection): void;
   event(event: ServerEvent): void;
   frame(frame: Frame): void;
+  /** What had come together with an opened run has been told. */
+  caughtUp(): void;
 }
 
 export class Socket {
   readonly #worker: Worker;
+  readonly #listener: Listener;
+  /** What comes behind `opened`, so that a run and its first frames are drawn at once; null where nothing is held back. */
+  #held: FromWorker[] | null = null;
 
   constructor(listener: Listener) {
     this.#worker = window.unknotSocket ?? new Worker(__SOCKET_WORKER__);
+    this.#listener = listener;
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === "frame") listener.frame(data.frame);
-      else if (data.kind === "event") listener.event(data.event);
-      else listener.connection(data.state);
+      if (this.#held) this.#held.push(data);
+      else if (data.kind === "event" && data.event.type === "opened") this.#hold(data);
+      else this.#tell(data);
     };
     this.#post({ kind: "listen" });
+  }
+
+  #tell(data: FromWorker): void {
+    if (data.kind === "frame") this.#listener.frame(data.frame);
+    else if (data.kind === "event") this.#listener.event(data.event);
+    else this.#listener.connection(data.state);
+  }
+
+  #hold(opened: FromWorker): void {
+    const held = (this.#held = [opened]);
+    setTimeout(() => {
+      this.#held = null;
+      for (const data of held) this.#tell(data);
+      this.#listener.caughtUp();
+    });
   }
 
   send(command: ClientCommand): void {
