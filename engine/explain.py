@@ -34,7 +34,13 @@ def explain(error: ValidationError, schema: Node) -> list[Problem]:
         error: What pydantic raised.
         schema: The JSON schema of what was validated, with its ``$defs``.
     """
-    return [_problem(detail, schema) for detail in error.errors(include_url=False)[:MAX_PROBLEMS]]
+    details = [detail for detail in error.errors(include_url=False) if not _follows(detail)]
+    return [_problem(detail, schema) for detail in details[:MAX_PROBLEMS]]
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because items of it, reported themselves, were refused."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _problem(detail: ErrorDetails, schema: Node) -> Problem:

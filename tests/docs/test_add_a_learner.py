@@ -1,6 +1,5 @@
 """The learner in docs/add-a-learner.md is really added to a copy of the engine, and really learns."""
 
-import importlib.util
 import json
 import re
 import shutil
@@ -104,7 +103,6 @@ def test_it_keeps_the_promises(result: dict[str, Any]):
     assert {"surface", "space", "straight_cut", "point", "gradients", "valley"} <= set(result["probes"])
 
 
-@pytest.mark.skipif(importlib.util.find_spec("server.cli") is None, reason="the command line is not there")
 def test_it_trains_from_the_command_line(copy: Path):
     lines = run(copy, "-m", "server.cli", "train", "experiment.json", "--epochs", "5", "--json").splitlines()
     assert json.loads(lines[-1])["epoch"] == 5

@@ -318,3 +318,16 @@ def test_a_network_with_nothing_to_learn_is_refused():
     tree = changed("network.layers", [{"kind": "activation", "function": "sigmoid"}])
     tree["data"]["features"] = ["x"]
     assert lines(tree) == ["network: expected something to learn, got 0 parameters. Add a dense layer."]
+
+
+def test_a_bad_layer_is_not_also_called_a_missing_one() -> None:
+    with pytest.raises(ExperimentError) as caught:
+        Experiment.parse(
+            {
+                "version": 1,
+                "data": {"kind": "xor"},
+                "network": {"layers": [{"kind": "dense", "units": 0}]},
+                "learner": {"kind": "backprop"},
+            }
+        )
+    assert [problem.where for problem in caught.value.problems] == ["network.layers[0].units"]
