@@ -30,8 +30,11 @@ def test_a_shared_run_is_the_same_run_elsewhere(lab: Lab, new_context: Callable[
         assert friend.value(hook) == lab.value(hook)
 
 
-def test_a_link_with_weights_opens_where_the_run_was(lab: Lab, new_context: Callable[..., BrowserContext]) -> None:
-    lab.step(6)
+@pytest.mark.parametrize("path", ["/lab/two-spirals", "/lab/noisy-moons"], ids=["plain", "batch norm"])
+def test_a_link_with_weights_opens_where_the_run_was(
+    path: str, lab: Lab, new_context: Callable[..., BrowserContext]
+) -> None:
+    lab.goto(path).step(6)
     friend = Lab(new_context().new_page(), "").goto(shared_link(lab, weights=True))
     eventually(lambda: friend.steps == 6, "step 6")
     for hook in ("loss-train", "loss-test", "accuracy-test"):
