@@ -9,6 +9,7 @@ WORKERS ?= 2
 bin := .venv/bin
 node_bin := node_modules/.bin
 python_stamp := .venv/.installed
+kernel_stamp := .venv/.kernel
 node_stamp := node_modules/.installed
 page := static/dist/manifest.json
 
@@ -22,7 +23,7 @@ page_sources := $(shell find static/src 2>/dev/null) $(wildcard tools/*.mjs) tsc
 run: setup
 	$(bin)/unknot serve --port $(PORT)
 
-setup: $(python_stamp) $(page)
+setup: $(python_stamp) $(kernel_stamp) $(page)
 
 test: check python-tests page-tests server-tests browser-tests
 
@@ -77,6 +78,11 @@ $(python_stamp): pyproject.toml constraints.txt hatch_build.py tools/python.sh
 	"$$(tools/python.sh)" -m venv .venv
 	$(bin)/python -m pip install --quiet --no-input -c constraints.txt hatchling
 	$(bin)/python -m pip install --quiet --no-input -c constraints.txt --no-build-isolation -e '.[dev]'
+	touch $@
+
+# Compiles what trains small networks, so that nobody waits for it later.
+$(kernel_stamp): $(python_stamp) $(wildcard engine/kernel/*.py)
+	$(bin)/python -m engine.kernel
 	touch $@
 
 $(node_stamp): package.json package-lock.json

@@ -10,9 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import numpy as np
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 from torch import Tensor
+
+Array = NDArray[np.float32]
 
 ActivationName = Literal[
     "step",
@@ -45,6 +49,17 @@ class Activation:
     """What splits two classes at one output unit: 0.5 for targets 0 and 1; 0 for targets -1 and +1."""
     slope: float | None = None
     """Start of the slope that is learned with the weights, one for the whole layer."""
+    columns: Callable[[Array], Array] | None = None
+    """The same for looking at, on z [n, B], a column a sample, where there is a much faster way than ``function``."""
+
+    def over_columns(self, z: Array, slope: Tensor | None) -> Array:
+        """The activation [n, B] of z [n, B], without gradients; z may be overwritten."""
+        if self.columns is not None:
+            return self.columns(z)
+        rows = torch.from_numpy(z).T
+        found = self.function(rows) if slope is None else self.function(rows, slope.detach())
+        turned: Array = found.T.numpy()
+        return turned
 
 
 def _step(z: Tensor) -> Tensor:
@@ -64,12 +79,22 @@ def _softmax(z: Tensor) -> Tensor:
     return torch.softmax(z, dim=-1)
 
 
+def _softmax_columns(z: Array) -> Array:
+    found: Array = torch.softmax(torch.from_numpy(z), dim=0).numpy()
+    return found
+
+
+def _tanh_columns(z: Array) -> Array:
+    """Numpy's, several times as fast as torch's, and no further than 1e-6 from it."""
+    return np.tanh(z, out=z)
+
+
 ACTIVATIONS: Final[dict[ActivationName, Activation]] = {
     "step": Activation(_step, 0.5),
     "sign": Activation(torch.sign, 0.0),
     "linear": Activation(_linear, 0.0),
     "sigmoid": Activation(torch.sigmoid, 0.5),
-    "tanh": Activation(torch.tanh, 0.0),
+    "tanh": Activation(torch.tanh, 0.0, columns=_tanh_columns),
     "relu": Activation(torch.relu, 0.5),
     "leaky_relu": Activation(F.leaky_relu, 0.5),
     "prelu": Activation(torch.prelu, 0.5, slope=0.25),
@@ -81,6 +106,6 @@ ACTIVATIONS: Final[dict[ActivationName, Activation]] = {
     "softsign": Activation(F.softsign, 0.0),
     "sin": Activation(torch.sin, 0.0),
     "gaussian": Activation(_gaussian, 0.5),
-    "softmax": Activation(_softmax, 0.5),
+    "softmax": Activation(_softmax, 0.5, columns=_softmax_columns),
 }
 """leaky_relu has a slope of 0.01, elu an alpha of 1, gelu is the exact one (erf), gaussian is exp(-z²)."""

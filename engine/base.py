@@ -6,9 +6,9 @@ while a run goes on carries ``json_schema_extra=LIVE``; a change to any other fi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, field_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic_core import CoreSchema
 
 from engine.features import FeatureName
@@ -21,6 +21,10 @@ LIVE: Final[dict[str, Any]] = {"live": True}
 """``Field(0.03, ge=0, le=10, json_schema_extra=LIVE)`` declares a value that can be tuned without a rebuild."""
 
 
+RESOLUTION: Final[dict[str, Any]] = {"resolution": True}
+"""Declares an option that says how finely to look, and that may be lowered where time is short."""
+
+
 class Frozen(BaseModel):
     """An immutable value that refuses unknown fields, NaN and infinity."""
 
@@ -31,6 +35,14 @@ class Frozen(BaseModel):
         use_attribute_docstrings=True,
         json_schema_serialization_defaults_required=True,
     )
+
+    @model_validator(mode="after")
+    def _without_negative_zero(self) -> Self:
+        """Takes -0.0 for 0.0: one text for one experiment, and numpy refuses a width of -0.0."""
+        for name, value in self:
+            if value == 0 and isinstance(value, float):
+                self.__dict__[name] = 0.0
+        return self
 
 
 class Kinded(Frozen):

@@ -47,24 +47,35 @@ class Curve:
     def __init__(self) -> None:
         self.stride = 1
         self._recorded = 0
-        self._kept: list[Row] = []
-        self._last: Row | None = None
+        self._count = 0
+        self._kept = np.empty((16, len(COLUMNS)), np.float32)
+        """The rows kept, in the first `_count`; room for more, doubled when it is full."""
+        self._last = np.empty((0, len(COLUMNS)), np.float32)
 
     def record(self, row: Row) -> None:
         """Appends one row."""
-        self._last = row
+        self._last = np.array([row], np.float32)
         if self._recorded % self.stride == 0:
-            self._kept.append(row)
-            if len(self._kept) > LIMIT:
-                self._kept = self._kept[::2]
-                self.stride *= 2
+            self._keep(self._last)
         self._recorded += 1
+
+    def _keep(self, row: NDArray[np.float32]) -> None:
+        if self._count == len(self._kept):
+            self._kept = np.concatenate((self._kept, np.empty_like(self._kept)))
+        self._kept[self._count] = row
+        self._count += 1
+        if self._count > LIMIT:
+            self._count = (self._count + 1) // 2
+            self._kept[: self._count] = self._kept[: 2 * self._count : 2].copy()
+            self.stride *= 2
 
     @property
     def rows(self) -> NDArray[np.float32]:
         """All rows kept and the last one recorded, f32 [n, 6], in order; columns as in `COLUMNS`."""
-        tail = [] if self._last is None or (self._recorded - 1) % self.stride == 0 else [self._last]
-        return _array(self._kept + tail)
+        kept = self._kept[: self._count]
+        if (self._recorded - 1) % self.stride == 0:
+            return kept.copy()
+        return np.concatenate((kept, self._last))
 
     def since(self, mark: Mark | None) -> News | None:
         """What was kept after `mark`, which the previous `News` carried (None: from the start). None: nothing new.
@@ -73,24 +84,20 @@ class Curve:
         """
         reset = mark is None or mark.curve is not self or mark.stride != self.stride
         seen = 0 if mark is None or reset else mark.seen
-        if not reset and seen == len(self._kept):
+        if not reset and seen == self._count:
             return None
-        return News(reset, self.stride, _array(self._kept[seen:]), Mark(self, self.stride, len(self._kept)))
+        return News(reset, self.stride, self._kept[seen : self._count].copy(), Mark(self, self.stride, self._count))
 
     def state(self) -> dict[str, object]:
         """Everything `Curve.restored` needs, fit for a frame."""
-        last = [] if self._last is None else [self._last]
-        return {"stride": self.stride, "recorded": self._recorded, "kept": _array(self._kept), "last": _array(last)}
+        kept = self._kept[: self._count].copy()
+        return {"stride": self.stride, "recorded": self._recorded, "kept": kept, "last": self._last}
 
     @classmethod
     def restored(cls, stride: int, recorded: int, kept: NDArray[np.float32], last: NDArray[np.float32]) -> "Curve":
         """The curve whose `state` this was."""
         curve = cls()
-        curve.stride, curve._recorded = stride, recorded
-        curve._kept = [Row(*row) for row in kept.tolist()]
-        curve._last = Row(*last[0].tolist()) if len(last) else None
+        curve.stride, curve._recorded, curve._count = stride, recorded, len(kept)
+        curve._kept = np.concatenate((kept, curve._kept)).astype(np.float32)
+        curve._last = np.array(last, np.float32)
         return curve
-
-
-def _array(rows: list[Row]) -> NDArray[np.float32]:
-    return np.array(rows, np.float32).reshape(-1, len(COLUMNS))

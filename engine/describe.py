@@ -21,6 +21,7 @@ def describe(learner: Supervised[Any]) -> dict[str, Any]:
         "classes": data.classes,
         "task": data.task,
         "loss": learner.loss_name,
+        "path": learner.path,
         "batches_per_epoch": learner.steps_per_epoch,
         "train": len(data.train),
         "test": len(data.test),

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError, field_validator
 from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonSchemaMode
 from pydantic_core import from_json, to_json
 
@@ -61,6 +61,14 @@ class Experiment(Frozen):
     """What learns."""
     learner: Annotated[LearnerConfig, Registered("engine.learners")]
     """How it learns."""
+
+    @field_validator("version", mode="before")
+    @classmethod
+    def _a_number(cls, version: object) -> object:
+        """Refuses what only equals a version, as ``true`` and ``1.0`` equal 1."""
+        if type(version) is not int:
+            raise ValueError(f"Give {VERSION}.")
+        return version
 
     @classmethod
     def parse(cls, source: object) -> Self:

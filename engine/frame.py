@@ -4,6 +4,7 @@ Fields may be quantised to bytes (`Quantised`) and points to half precision (`Sc
 web process and small clients decode frames with numpy and a codec alone. The layout is described in docs/protocol.md.
 """
 
+import math
 from typing import Any
 
 import msgspec
@@ -50,14 +51,25 @@ class Scaled:
 
 
 def quantise(numbers: ArrayLike, lo: float | None = None, hi: float | None = None) -> Quantised:
-    """Numbers to bytes. Without bounds, their own range; beyond [lo, hi] they are clipped, and NaN counts as 0."""
-    array = _finite(numbers)
-    low = float(array.min(initial=np.inf)) if lo is None else lo
-    high = float(array.max(initial=-np.inf)) if hi is None else hi
+    """Numbers to bytes. Without bounds, their own range; beyond [lo, hi] they are clipped, and NaN counts as 0.
+
+    In single precision where the numbers are and their range allows it, otherwise in double.
+    """
+    array = np.asarray(numbers)
+    least, most = (float(array.min()), float(array.max())) if array.size else (math.inf, -math.inf)
+    if not -_MODERATE < least <= most < _MODERATE:
+        array = _finite(array)
+        least, most = float(array.min(initial=math.inf)), float(array.max(initial=-math.inf))
+    low, high = least if lo is None else lo, most if hi is None else hi
     if high <= low:
         return Quantised(np.zeros(array.shape, np.uint8), low, low)
-    steps = (array - low) * (255 / (high - low))
-    return Quantised(np.rint(np.clip(steps, 0, 255)).astype(np.uint8), low, high)
+    if array.dtype != np.float32 or high - low < 1 / _MODERATE:
+        array = array.astype(np.float64)
+    steps = array - low
+    steps *= 255 / (high - low)
+    if least < low or most > high:
+        np.minimum(np.maximum(steps, 0, out=steps), 255, out=steps)
+    return Quantised(np.rint(steps, out=steps).astype(np.uint8), low, high)
 
 
 def halve(numbers: ArrayLike) -> Scaled:
@@ -101,21 +113,45 @@ def _finite(numbers: ArrayLike) -> NDArray[np.float64]:
     return np.nan_to_num(array, nan=0.0, posinf=_LARGEST, neginf=-_LARGEST)
 
 
+class _Array(msgspec.Struct):
+    """An array as the codec packs it, without a map being made of it first."""
+
+    dtype: str
+    shape: tuple[int, ...]
+    data: bytes
+
+
+class _QuantisedArray(_Array):
+    lo: float
+    hi: float
+
+
+class _ScaledArray(_Array):
+    scale: float
+
+
 def _pack(value: Any) -> Any:
     """What msgpack has no type for, as what it has."""
     match value:
+        case Scaled():
+            return _ScaledArray(*_parts(value.halves), value.scale)
+        case Quantised():
+            return _QuantisedArray(*_parts(value.bytes), value.lo, value.hi)
         case np.ndarray():
-            name = _NAMES.get(value.dtype.newbyteorder("<"))
-            if name is None:
-                raise TypeError(f"frame array: expected dtype u1, u2, i4, f2 or f4, got {value.dtype}")
-            return {"dtype": name, "shape": value.shape, "data": value.astype(DTYPES[name], copy=False).tobytes()}
-        case Quantised(numbers, lo, hi):
-            return _pack(numbers) | {"lo": lo, "hi": hi}
-        case Scaled(numbers, scale):
-            return _pack(numbers) | {"scale": scale}
+            return _Array(*_parts(value))
         case np.generic():
             return value.item()
     raise TypeError(f"frame: expected numbers, strings, lists, maps or arrays, got {type(value).__name__}")
+
+
+def _parts(array: NDArray[Any]) -> tuple[str, tuple[int, ...], bytes]:
+    name = _NAMES.get(array.dtype)
+    if name is None:
+        name = _NAMES.get(array.dtype.newbyteorder("<"))
+        if name is None:
+            raise TypeError(f"frame array: expected dtype u1, u2, i4, f2 or f4, got {array.dtype}")
+        array = array.astype(DTYPES[name])
+    return name, array.shape, array.tobytes()
 
 
 def _revive(value: Any) -> Any:
@@ -140,6 +176,7 @@ def _unpack(packed: dict[str, Any]) -> NDArray[Any] | Quantised | Scaled:
     return array
 
 
+_MODERATE = 1e30
 _LARGEST = float(np.finfo(np.float32).max)
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_pack)
 _DECODER = msgspec.msgpack.Decoder()

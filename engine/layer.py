@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final, Generic, TypeVar
 
+import numpy as np
 import torch
 from pydantic import Field
 from torch import Tensor
 
-from engine.activations import ActivationName
+from engine.activations import ActivationName, Array
 from engine.base import Kinded
 from engine.seeds import derive
 
@@ -136,6 +137,28 @@ class Layer(ABC, Generic[C]):
     def trace(self, inputs: Sequence[Tensor], run: Run) -> tuple[Tensor, ...]:
         """A tensor for each of the plan's phases; the last is the output."""
         return (self.forward(inputs, run),)
+
+    @torch.no_grad()
+    def columns(self, inputs: Sequence[Array]) -> Array:
+        """``forward`` in evaluation for looking at: from [n, B], a column a sample, to [units, B], without gradients.
+
+        Where few units meet many samples this is several times as fast. Inputs stay as they are. A layer that is in no
+        hurry leaves it, and ``trace_columns``, to ``forward`` and ``trace``.
+        """
+        return _turned(self.forward(_rows(inputs), Run()))
+
+    @torch.no_grad()
+    def trace_columns(self, inputs: Sequence[Array]) -> tuple[Array, ...]:
+        """``trace`` in evaluation for looking at, an array [units, B] for each of the plan's phases."""
+        return tuple(_turned(phase) for phase in self.trace(_rows(inputs), Run()))
+
+
+def _rows(inputs: Sequence[Array]) -> list[Tensor]:
+    return [torch.from_numpy(columns).T for columns in inputs]
+
+
+def _turned(rows: Tensor) -> Array:
+    return np.ascontiguousarray(rows.T.numpy())
 
 
 def single(inputs: Sequence[Shape]) -> int:

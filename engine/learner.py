@@ -6,10 +6,11 @@ such as `engine.supervised`.
 
 from __future__ import annotations
 
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from engine.experiment import Experiment
 
 C = TypeVar("C", bound=LearnerConfig)
+Path = Literal["compiled", "torch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Learner(ABC, Generic[C]):
         self.memo = Memo()
 
     @property
+    def path(self) -> Path:
+        """What carries out its steps; it follows from the experiment alone."""
+        return "torch"
+
+    @property
     @abstractmethod
     def steps_per_epoch(self) -> int:
         """How many steps see all the data once."""
@@ -71,6 +78,23 @@ class Learner(ABC, Generic[C]):
     @abstractmethod
     def step(self) -> bool:
         """Takes the smallest step worth watching. False: the loss is not finite, and no parameter was changed."""
+
+    def advance(self, steps: int, deadline: float | None = None) -> int:
+        """Takes up to `steps` steps, never beyond the end of the epoch, and at least one if it can.
+
+        Args:
+            steps: how many at most.
+            deadline: a time of `time.perf_counter` at which to stop early.
+
+        Returns:
+            How many were taken.
+        """
+        for taken in range(1, steps + 1):
+            if self.diverged_epoch is not None or not self.step():
+                return taken - 1
+            if self.steps % self.steps_per_epoch == 0 or (deadline is not None and time.perf_counter() >= deadline):
+                return taken
+        return steps
 
     @abstractmethod
     def metrics(self) -> Metrics:

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from engine.activations import ACTIVATIONS, ActivationName
+from engine.activations import ACTIVATIONS, ActivationName, Array
 from engine.graph import NetworkConfig, Node, plan
 from engine.layer import INPUT, Layer, Run, Shape
 from engine.registry import load
@@ -157,6 +158,27 @@ class Network:
         return [
             Stage(shape.key, shape.layer, shape.phase, value) for shape, value in zip(self.stages, traced, strict=True)
         ]
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def columns(self, x: Array) -> list[Array]:
+        """The input and the output of every layer in evaluation, in the order of ``nodes``: for looking at.
+
+        Like ``forward`` to within float32's rounding, for samples as columns: from [I, B] to arrays [units, B].
+        """
+        values = [x]
+        for layer, reads in zip(self.layers, self._reads, strict=True):
+            values.append(layer.columns([values[i] for i in reads]))
+        return values
+
+    @np.errstate(over="ignore", invalid="ignore")
+    def trace_columns(self, x: Array) -> list[Array]:
+        """Like ``trace`` for samples as columns: from [I, B] to arrays [width, B], in the order of ``stages``."""
+        values, traced = [x], [x]
+        for layer, reads in zip(self.layers, self._reads, strict=True):
+            phases = layer.trace_columns([values[i] for i in reads])
+            values.append(phases[-1])
+            traced.extend(phases)
+        return traced
 
     def state(self) -> dict[str, Tensor]:
         """A copy of everything that changes in training besides ``flat``: running statistics, by layer and name."""

@@ -1,15 +1,17 @@
-"""The input plane: where probes look at a network, and what it decides there."""
+"""The input plane: where probes look at a network, and what it decides there.
 
+Samples are columns here: a network's inputs are [F, n] and what it makes of them [units, n].
+"""
+
+import functools
 import math
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
-from engine.features import features
-from engine.network import Network, Stage
+from engine.features import FeatureName, features
+from engine.network import Network
 from engine.supervised import Supervised
 
 Array = NDArray[np.float32]
@@ -18,6 +20,7 @@ RADIUS = 1.12
 LARGEST = 1e30
 BUDGET = 2e8
 """Multiplications that a reading of the plane may cost; a large network is read at a lower resolution."""
+KEPT_GRIDS = 32
 
 
 def affordable(network: Network, side: int) -> int:
@@ -32,53 +35,67 @@ def lattice(side: int) -> Array:
     return np.stack((x.ravel(), y.ravel()), axis=1).astype(np.float32)
 
 
-def inputs(learner: Supervised[Any], points: Array) -> Tensor:
-    """What the network sees of points [n, 2]: their features, f32 [n, F]."""
-    return torch.tensor(features(learner.experiment.data.features, points))
+def inputs(learner: Supervised[Any], points: Array) -> Array:
+    """What the network sees of points [n, 2]: their features, f32 [F, n]."""
+    return np.ascontiguousarray(features(learner.experiment.data.features, points).T)
 
 
-def picture(learner: Supervised[Any], side: int) -> Tensor:
-    """The inputs of a picture of the plane, [side², F]: its first row is the top, its first column the left."""
-    return learner.memo.lasting(
+def lattice_inputs(learner: Supervised[Any], side: int) -> Array:
+    """What the network sees of the lattice, f32 [F, side²]: not to be changed, since all learners share it."""
+    return _grid(learner.experiment.data.features, side, False)
+
+
+def picture_inputs(learner: Supervised[Any], side: int) -> Array:
+    """What it sees of a picture of the plane, f32 [F, side²]: the first row is the top, the first column the left."""
+    return _grid(learner.experiment.data.features, side, True)
+
+
+@functools.lru_cache(KEPT_GRIDS)
+def _grid(names: tuple[FeatureName, ...], side: int, downwards: bool) -> Array:
+    points = lattice(side)
+    if downwards:
+        points = np.ascontiguousarray(points.reshape(side, side, 2)[::-1]).reshape(-1, 2)
+    return np.ascontiguousarray(features(names, points).T)
+
+
+def picture(learner: Supervised[Any], side: int) -> Array:
+    """The network's finite outputs f32 [O, side²] over a picture of the plane, computed once for a version."""
+    return learner.memo.fresh(
+        learner.version,
         ("picture", side),
-        lambda: inputs(learner, np.ascontiguousarray(lattice(side).reshape(side, side, 2)[::-1]).reshape(-1, 2)),
+        lambda: finite(learner.network.columns(picture_inputs(learner, side))[-1]),
     )
 
 
-def traced(learner: Supervised[Any], side: int) -> list[Stage]:
-    """Every stage of the network over a picture of the plane, computed once for a version."""
-    return learner.memo.fresh(learner.version, ("traced", side), lambda: learner.network.trace(picture(learner, side)))
-
-
-def outputs(learner: Supervised[Any], points: Tensor) -> Array:
-    """The network's finite outputs f32 [n, O] for inputs [n, F]."""
-    with torch.no_grad():
-        return finite(learner.network.forward(points))
-
-
-def finite(values: Tensor) -> Array:
-    """A tensor as numpy, within ±LARGEST and with 0 for NaN: fit for any further arithmetic."""
-    array: Array = values.detach().numpy()
-    if np.abs(array).max(initial=0) <= LARGEST:
-        return array
-    return np.nan_to_num(array).clip(-LARGEST, LARGEST)
+def finite(values: Array) -> Array:
+    """Values within ±LARGEST and with 0 for NaN: fit for any further arithmetic."""
+    if values.size == 0 or (values.min() >= -LARGEST and values.max() <= LARGEST):
+        return values
+    return np.nan_to_num(values).clip(-LARGEST, LARGEST)
 
 
 def decision(learner: Supervised[Any], output: Array) -> Array:
-    """How far the network leans from one side to the other, f32 [n], for outputs [n, O]; it decides at 0.
+    """How far the network leans from one side to the other, f32 [n], for outputs [O, n]; it decides at 0.
 
     One unit: −1 and +1 stand for the targets of the two classes; in a regression it is the prediction itself.
     Two units: the second less the first. More: how far the winner leads over the next.
     """
-    if output.shape[1] == 1:
-        if learner.data.task == "regression":
-            return output[:, 0]
-        midpoint = learner.network.output_midpoint
-        return (output[:, 0] - midpoint) / (1 - midpoint)
-    if output.shape[1] == 2:
-        return output[:, 1] - output[:, 0]
-    ranked = np.partition(output, -2, axis=1)
-    return ranked[:, -1] - ranked[:, -2]
+    first: Array = output[0]
+    if len(output) == 1:
+        midpoint = np.float32(0 if learner.data.task == "regression" else learner.network.output_midpoint)
+        return (first - midpoint) / (1 - midpoint) if midpoint else first
+    best, second = (output[1], first) if len(output) == 2 else best_two(output)
+    lead: Array = best - second
+    return lead
+
+
+def best_two(output: Array) -> tuple[Array, Array]:
+    """The largest and the second largest of several outputs [O, n], f32 [n] each."""
+    best, second = np.maximum(output[0], output[1]), np.minimum(output[0], output[1])
+    for values in output[2:]:
+        np.maximum(second, np.minimum(best, values), out=second)
+        np.maximum(best, values, out=best)
+    return best, second
 
 
 def sides(learner: Supervised[Any]) -> NDArray[np.uint8]:

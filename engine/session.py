@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from engine import frame, probes
 from engine.actions import Action, parse_action
+from engine.base import Frozen
 from engine.curve import Curve, Row
 from engine.data import build_data
 from engine.experiment import Experiment
@@ -99,17 +100,15 @@ class Session:
             steps: how many at most.
             deadline: a time of `time.perf_counter` at which to stop early.
         """
-        learner, size = self.learner, self.batches_per_epoch
-        if learner.diverged_epoch is not None:
-            return 0
-        for taken in range(1, steps + 1):
-            if not learner.step():
-                return taken - 1
-            if learner.steps % size == 0:
+        learner, taken = self.learner, 0
+        while taken < steps:
+            done = learner.advance(steps - taken, deadline)
+            taken += done
+            if done and learner.steps % learner.steps_per_epoch == 0:
                 self._record()
-            if deadline is not None and time.perf_counter() >= deadline:
-                return taken
-        return steps
+            if not done or (deadline is not None and time.perf_counter() >= deadline):
+                break
+        return taken
 
     def _record(self) -> None:
         metrics = self.metrics()
@@ -153,13 +152,13 @@ class Session:
         """The payloads of several probes, by the probe's name."""
         return {watch["probe"]: self.read_one(watch["probe"], watch["options"]) for watch in watches}
 
-    def read_one(self, probe: str, options: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    def read_one(self, probe: str, options: Mapping[str, Any] | Frozen | None = None) -> dict[str, Any]:
         """The payload of one probe, fit for a frame.
 
         Raises:
             ExperimentError: There is no such probe, or an option is out of bounds.
         """
-        return probes.read(self.learner, probe, options or {})
+        return probes.read(self.learner, probe, {} if options is None else options)
 
     def release(self) -> None:
         """Lets go of what probes hold at hand: a run that nobody watches needs little memory."""

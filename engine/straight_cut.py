@@ -6,6 +6,8 @@ divided by their largest magnitude, so that the penalty weighs every coordinate 
 of many coordinates and classes, a fixed bound of the curvature (Böhning, 1992) takes its place.
 """
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +21,8 @@ DEAR = 5e6
 """Multiplications of one iteration of Newton's method from which on it is too dear to know a score only."""
 BOUNDED_ITERATIONS = 60
 NEGLIGIBLE = 1e-10
+COMPILED = 17
+"""Coordinates, the one that is 1 among them, up to which compiled code is faster than numpy."""
 WIDE = 256
 """In so many dimensions as many points are enough: more could nearly always be parted as well."""
 
@@ -40,8 +44,11 @@ def fit(points: Array, labels: NDArray[np.int64], classes: int) -> Cut:
         classes: how many classes there are.
     """
     X, scale = _scaled(points)
-    weights = _newton(X, _sides(labels, classes), TOLERANCE, labels=None)
-    right = _share_right(weights @ X.T, labels)
+    if X.shape[1] <= COMPILED:
+        weights, right = _compiled(X, labels, classes, TOLERANCE, enough=False)
+    else:
+        weights = _newton(X, _sides(labels, classes), TOLERANCE, labels=None)
+        right = _share_right(weights @ X.T, labels)
     weights[:, :-1] /= scale
     return Cut(weights, right)
 
@@ -50,6 +57,8 @@ def score(points: Array, labels: NDArray[np.int64], classes: int) -> float:
     """The share of points that the best straight cut gets right, nearly: as `fit`, and cheaper."""
     count = enough(points)
     X, labels = _scaled(points[:count])[0], labels[:count]
+    if X.shape[1] <= COMPILED:
+        return _compiled(X, labels, classes, ROUGH, enough=True)[1]
     Y = _sides(labels, classes)
     if Y.shape[0] * X.shape[1] ** 2 * X.shape[0] > DEAR:
         return _share_right(_bounded(X, Y, labels), labels)
@@ -96,10 +105,14 @@ def injective(matrix: Array) -> bool:
 
 def _scaled(points: Array) -> tuple[Array, Array]:
     """Finite coordinates divided by their largest magnitudes, and a column of ones, [n, k + 1]; the magnitudes [k]."""
-    finite = np.nan_to_num(points, nan=0.0, posinf=0.0, neginf=0.0)
-    scale = np.abs(finite).max(axis=0, initial=0.0)
+    scale = np.abs(points).max(axis=0, initial=0.0)
+    if not np.isfinite(scale).all():
+        points = np.nan_to_num(points, nan=0.0, posinf=0.0, neginf=0.0)
+        scale = np.abs(points).max(axis=0, initial=0.0)
     scale[scale == 0] = 1
-    return np.column_stack((finite / scale, np.ones(len(finite)))), scale
+    scaled = np.ones((len(points), points.shape[1] + 1))
+    np.divide(points, scale, out=scaled[:, :-1])
+    return scaled, scale
 
 
 def _sides(labels: NDArray[np.int64], classes: int) -> Array:
@@ -107,6 +120,23 @@ def _sides(labels: NDArray[np.int64], classes: int) -> Array:
     wanted = np.array([1]) if classes == 2 else np.arange(classes)
     sides: Array = (labels[None] == wanted[:, None]).astype(np.float64)
     return sides
+
+
+def _compiled(
+    X: Array, labels: NDArray[np.int64], classes: int, tolerance: float, *, enough: bool
+) -> tuple[Array, float]:
+    """`_newton` compiled: the planes [C, k + 1] and the share right; with `enough`, until all are right."""
+    weights = np.zeros((1 if classes == 2 else classes, X.shape[1]))
+    right = _kernel()(np.ascontiguousarray(X.T), labels, weights, RIDGE, ITERATIONS, tolerance, enough)
+    return weights, right
+
+
+@functools.cache
+def _kernel() -> Callable[..., float]:
+    """Compiled, or loaded, when it is first needed."""
+    from engine.kernel.cut import newton
+
+    return newton
 
 
 def _newton(X: Array, Y: Array, tolerance: float, labels: NDArray[np.int64] | None) -> Array:

@@ -23,7 +23,7 @@ from engine.learner import C, Learner, Metrics
 from engine.memo import Memo
 from engine.network import Network
 from engine.registry import load
-from engine.seeds import torch_generator
+from engine.seeds import derive
 
 if TYPE_CHECKING:
     from engine.data import Data
@@ -54,6 +54,7 @@ class Supervised(Learner[C]):
         self.inputs = torch.tensor(data.inputs)
         self.targets: Tensor = self.loss.targets(data, outputs, self.network.output_midpoint)
         self.labels = None if data.labels is None else torch.tensor(data.labels)
+        self._generator = torch.Generator()
         self._order = torch.empty(len(data.train), dtype=torch.int64)
         self._epoch_inputs = self.inputs[: len(data.train)].clone()
         self._epoch_targets = self.targets[: len(data.train)].clone()
@@ -86,9 +87,13 @@ class Supervised(Learner[C]):
         return True
 
     def _shuffle(self) -> None:
-        """Puts the training points in this epoch's order, in place, so that the batches are views made once."""
-        generator = torch_generator(self.experiment.seed, "epoch", self.epoch)
-        torch.randperm(len(self._order), generator=generator, out=self._order)
+        """Draws this epoch's order, and puts the training points in it."""
+        self._generator.manual_seed(derive(self.experiment.seed, "epoch", self.epoch))
+        torch.randperm(len(self._order), generator=self._generator, out=self._order)
+        self._gather()
+
+    def _gather(self) -> None:
+        """Copies the training points in the epoch's order, in place, so that the batches are views made once."""
         torch.index_select(self.inputs, 0, self._order, out=self._epoch_inputs)
         torch.index_select(self.targets, 0, self._order, out=self._epoch_targets)
 

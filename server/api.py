@@ -6,11 +6,12 @@ from typing import Any, Literal
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
+from starlette.requests import ClientDisconnect
 
 from engine.errors import ExperimentError
 from server import gallery
-from server.hosts.base import HostError, HostStats
+from server.hosts.base import HostError
 from server.messages import Problem
 from server.service import ServiceOf
 from server.version import package_version
@@ -23,11 +24,15 @@ BUSY: dict[int | str, dict[str, Any]] = {503: {"description": "No worker can ans
 NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"description": "There is no gallery entry of this name."}}
 
 
-class Health(HostStats):
+class Health(BaseModel):
     """The server is up."""
 
     status: Literal["ok"] = "ok"
     version: str
+    workers: int = Field(description="Worker processes alive.")
+    sessions: int = Field(description="Runs that have a client.")
+    kept: int = Field(description="Runs that can be resumed.")
+    waiting: int = Field(description="Clients in the queue for a run.")
 
 
 class Computing(BaseModel):
@@ -39,7 +44,14 @@ class Computing(BaseModel):
 @router.get("/healthz", tags=["server"])
 async def health(service: ServiceOf) -> Health:
     """Whether the server is up, and how much it has to do."""
-    return Health(version=package_version(), **service.host.stats().model_dump())
+    stats = service.host.stats()
+    return Health(
+        version=package_version(),
+        workers=stats.workers,
+        sessions=stats.sessions,
+        kept=stats.kept,
+        waiting=stats.waiting,
+    )
 
 
 @router.get("/api/schema", tags=["experiments"], responses=BUSY)
@@ -107,8 +119,8 @@ async def check(request: Request, service: ServiceOf) -> JSONResponse:
     body = await _body(request, longest)
     if body is None:
         expected, message = f"at most {longest} bytes", "Send the experiment alone."
-        problem = Problem(where="", expected=expected, got="more", message=message)
-        return JSONResponse([problem.model_dump()], 413)
+        problem = Problem(where="", expected=expected, got=_length(request, longest), message=message)
+        return JSONResponse([problem.model_dump()], 413, {"Connection": "close"})
     try:
         return JSONResponse(await service.host.ask("check", body))
     except ExperimentError as error:
@@ -116,13 +128,27 @@ async def check(request: Request, service: ServiceOf) -> JSONResponse:
 
 
 async def _body(request: Request, longest: int) -> bytes | None:
-    """The body, or None as soon as it is longer."""
+    """The body, or None as soon as it is longer, or is said to be."""
+    if _declared(request) > longest:
+        return None
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > longest:
-            return None
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > longest:
+                return None
+    except ClientDisconnect:
+        raise HTTPException(400, "The body did not arrive.") from None
     return bytes(body)
+
+
+def _declared(request: Request) -> int:
+    """The length that the client announces; 0 where it sends the body in chunks of any number."""
+    return int(request.headers.get("content-length", "0"))
+
+
+def _length(request: Request, longest: int) -> str:
+    return f"{_declared(request)} bytes" if _declared(request) > longest else f"more than {longest} bytes"
 
 
 def _entry(name: str) -> gallery.GalleryEntry:

@@ -1,6 +1,8 @@
 """The application: `create_app(settings)`. Importing it does not import torch, which lives in the workers."""
 
+import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -9,24 +11,27 @@ from fastapi import FastAPI, Request, Response, WebSocket
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from server import api, datasets, pages, socket
+from server import api, datasets, monitor, pages
+from server.headers import HEADERS, SafeHeaders
 from server.hosts.base import Host, HostError
 from server.hosts.local import LocalHost
-from server.hosts.options import Options
+from server.limits import Places
+from server.monitor import CountedRequests, Monitor, Tally
 from server.service import Service
 from server.settings import Settings
+from server.socket import Reception
 from server.static import PageFiles
+from server.store import Store
 from server.version import package_version
 from server.words import WORDS
 
 DESCRIPTION = """A neural-network playground. Runs are driven over the WebSocket /ws, described in docs/protocol.md."""
-HEADERS = {
-    b"x-content-type-options": b"nosniff",
-    b"referrer-policy": b"same-origin",
-    b"cross-origin-opener-policy": b"same-origin",
-}
+PROGRAMS = ("/api/", "/healthz", "/metrics", "/openapi.json", "/static/", "/ws")
+"""Where errors are answered in JSON."""
+LAST_WORDS = 15.0
+LOG = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings | None = None, host: Host | None = None) -> FastAPI:
@@ -45,40 +50,55 @@ def create_app(settings: Settings | None = None, host: Host | None = None) -> Fa
         description=DESCRIPTION,
         lifespan=_lifespan,
         openapi_url=None,
+        redirect_slashes=False,  # a redirect would repeat whatever Host the client named
     )
+    places, tally = Places(settings.connections, settings.connections_per_address), Tally()
     app.state.service = service
+    app.state.reception = Reception(host, settings, places, tally)
+    app.state.monitor = Monitor(host, places, tally) if settings.metrics else None
     app.include_router(api.router)
     app.include_router(datasets.router)
+    app.include_router(monitor.router)
     app.include_router(pages.router)
     app.add_api_route("/openapi.json", _openapi, include_in_schema=False)
     app.add_api_websocket_route("/ws", _websocket)
     app.mount("/static", PageFiles(directory=settings.static, check_dir=False), name="static")
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(HostError, api.not_now)  # type: ignore[arg-type]
+    app.add_exception_handler(Exception, _broken)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(_SafeHeaders)
+    if settings.hosts:
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted(settings.hosts), www_redirect=False)
+    app.add_middleware(CountedRequests, tally=tally)
+    app.add_middleware(SafeHeaders)
     return app
 
 
 def local_host(settings: Settings) -> LocalHost:
     """The default host."""
-    options = Options(settings.keep_seconds, settings.kept, settings.cache_dir)
-    return LocalHost(settings.workers, settings.sessions, options)
+    return LocalHost(settings, Store.open(settings.data_dir))
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     host = app.state.service.host
     await host.start()
+    LOG.info("started", extra={"version": package_version()})
     try:
         yield
     finally:
-        await host.stop()
+        app.state.reception.close()
+        try:
+            async with asyncio.timeout(LAST_WORDS):
+                await host.stop()
+            LOG.info("stopped")
+        except TimeoutError:
+            LOG.error("stopped before every worker had ended: it took too long")
 
 
 async def _websocket(websocket: WebSocket) -> None:
-    service: Service = websocket.app.state.service
-    await socket.connection(websocket, service.host, service.settings)
+    reception: Reception = websocket.app.state.reception
+    await reception.welcome(websocket)
 
 
 async def _openapi(request: Request) -> dict[str, Any]:
@@ -95,23 +115,13 @@ async def _openapi(request: Request) -> dict[str, Any]:
 async def _not_found(request: Request, error: Exception) -> Response:
     """Errors as JSON for programs, as a page for people."""
     assert isinstance(error, HTTPException)
-    if request.url.path.startswith(("/api/", "/healthz", "/openapi.json", "/static/", "/ws")):
+    if request.url.path.startswith(PROGRAMS):
         return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
     service: Service = request.app.state.service
     words = WORDS[pages.language_of(request)]
     return service.pages.error(request, error.status_code, words.not_found)
 
 
-class _SafeHeaders:
-    """Adds the headers that every answer should have."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *HEADERS.items()]
-            await send(message)
-
-        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+async def _broken(request: Request, error: Exception) -> Response:
+    """Says that the server is at fault, and no more: what was raised is in the log."""
+    return JSONResponse({"detail": "The server made a mistake. It is in its log."}, 500, HEADERS)

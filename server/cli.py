@@ -7,11 +7,15 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
+
+if TYPE_CHECKING:
+    from server.settings import Settings
 
 app = typer.Typer(
     name="unknot",
@@ -31,13 +35,15 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.  [default: 8000]")
     ] = None,
+    workers: Annotated[int | None, typer.Option(help="Most worker processes.  [default: one a core]")] = None,
+    sessions: Annotated[int | None, typer.Option(help="Most runs at a time.  [default: 200]")] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="Where runs are kept for a restart.")] = None,
+    log_format: Annotated[str | None, typer.Option(metavar="text|json", help="Form of the log.")] = None,
 ) -> None:
-    """Serves the page. Everything else is set by UNKNOT_… variables."""
+    """Serves the page. These and all other settings are also UNKNOT_… variables: see docs/security.md."""
     from server.serve import run
-    from server.settings import Settings
 
-    given: dict[str, Any] = {"host": host, "port": port}
-    run(Settings(**{name: value for name, value in given.items() if value is not None}))
+    run(_settings(host=host, port=port, workers=workers, sessions=sessions, data_dir=data_dir, log_format=log_format))
 
 
 @app.command()
@@ -132,6 +138,24 @@ def _summary(told: dict[str, Any]) -> str:
     if told["accuracy_test"] is not None:
         parts.append(f"accuracy {told['accuracy_test']:.1%}")
     return "  ".join(parts)
+
+
+def _settings(**given: Any) -> "Settings":
+    """The settings: what is given, else the environment's. What is wrong with them ends the program, with code 2."""
+    from pydantic import ValidationError
+    from pydantic_settings import SettingsError
+
+    from server.settings import Settings
+
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except SettingsError as error:
+        typer.echo(f"A list is written as JSON, as in UNKNOT_ORIGINS='[\"https://example.org\"]': {error}.", err=True)
+    except ValidationError as error:
+        for found in error.errors(include_url=False):
+            name = ".".join(map(str, found["loc"]))
+            typer.echo(f"UNKNOT_{name.upper()}: {found['msg']}, got {found['input']!r}.", err=True)
+    raise typer.Exit(2)
 
 
 @contextmanager

@@ -79,6 +79,15 @@ class ResetCommand(Command):
     seq: Seq
 
 
+class AttendCommand(Command):
+    """Says whether somebody looks; until it is said, somebody does. A run at which nobody looks rests."""
+
+    type: Literal["attend"]
+    seq: Seq
+    watching: bool = Field(description="Whether the page is in sight.")
+    keep_training: bool = Field(default=False, description="A playing run trains on while nobody watches.")
+
+
 class StepCommand(Command):
     """Takes steps by hand; the run pauses when they are done. An epoch ends at the next epoch boundary."""
 
@@ -165,6 +174,7 @@ ClientCommand = Annotated[
     | PlayCommand
     | PauseCommand
     | ResetCommand
+    | AttendCommand
     | StepCommand
     | SpeedCommand
     | TuneCommand
@@ -234,6 +244,8 @@ class Description(Told):
     batches_per_epoch: int
     train: int = Field(description="Training points.")
     test: int = Field(description="Test points.")
+    path: Literal["compiled", "torch"] = Field(description="What takes the steps; it follows from the experiment.")
+    step_seconds: float = Field(description="What one step is expected to cost on this server.")
     features: list[str]
     output_midpoint: float = Field(description="The output that splits two classes.")
     layers: list[LayerDescription]
@@ -295,16 +307,33 @@ class PongEvent(Told):
     seq: int
 
 
-class BusyEvent(Told):
-    """Frames come late because the server has much to do (`busy` true), or are in time again (false)."""
+class WaitEvent(Told):
+    """An `open` or `resume` is answered later. Sent again whenever something of it changes."""
 
-    type: Literal["busy"] = "busy"
-    busy: bool
-    sessions: int = Field(description="Runs that train in the same worker now.")
+    type: Literal["wait"] = "wait"
+    seq: int
+    reason: Literal["starting", "full"] = Field(description="The server gets ready; or all places for runs are taken.")
+    position: int = Field(description="Place in the queue: 1 is next; 0 where there is no queue.")
+
+
+class LoadEvent(Told):
+    """How the server spares its strength. Sent when that changes; all is well with `detail` 1 and 30 frames."""
+
+    type: Literal["load"] = "load"
+    others: int = Field(description="Other runs on the server.")
+    detail: float = Field(description="What the resolution of fields is multiplied by: 1, or less under pressure.")
+    frames_per_second: int = Field(description="Most frames a second: 30, or fewer under pressure.")
+
+
+class RestoredEvent(Told):
+    """What held the run failed; it goes on from this step, at most a second of training back, to the same numbers."""
+
+    type: Literal["restored"] = "restored"
+    step: int
 
 
 class LostEvent(Told):
-    """The worker that held the run died. Open the experiment again."""
+    """The run is gone and cannot be restored. Open the experiment again."""
 
     type: Literal["lost"] = "lost"
 
@@ -316,7 +345,7 @@ class BeatEvent(Told):
 
 
 ServerEvent = Annotated[
-    OpenedEvent | TunedEvent | ErrorEvent | PongEvent | BusyEvent | LostEvent | BeatEvent,
+    OpenedEvent | TunedEvent | ErrorEvent | PongEvent | WaitEvent | LoadEvent | RestoredEvent | LostEvent | BeatEvent,
     Field(discriminator="type"),
 ]
 SERVER_EVENT: TypeAdapter[ServerEvent] = TypeAdapter(ServerEvent)

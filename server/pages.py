@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from server import gallery
+from server.headers import page_headers
 from server.hosts.base import HostError
 from server.service import Service, ServiceOf
 from server.settings import Settings
@@ -17,11 +18,6 @@ from server.static import Manifest
 from server.words import WORDS, PageWords, preferred
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
-POLICY = (
-    "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; "
-    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
-)
 
 
 class Pages:
@@ -64,9 +60,7 @@ class Pages:
         html = self._templates.get_template(template).render(
             nonce=nonce, language=language, key=language.replace("-", "_").lower(), words=WORDS[language], **context
         )
-        policy = POLICY.format(nonce=nonce, ancestors="*" if framed else "'self'")
-        headers = {"Content-Security-Policy": policy, "Cache-Control": "no-cache", "Vary": "Accept-Language"}
-        return HTMLResponse(html, status, headers)
+        return HTMLResponse(html, status, page_headers(nonce, framed=framed))
 
 
 def language_of(request: Request) -> Any:
@@ -88,6 +82,7 @@ async def start(request: Request, service: ServiceOf) -> HTMLResponse:
 
 
 @router.get("/lab")
+@router.get("/lab/")
 @router.get("/lab/{name}")
 async def lab(request: Request, service: ServiceOf, name: str | None = None) -> HTMLResponse:
     """The lab, with a gallery entry in it; without a name, the first."""
@@ -95,6 +90,7 @@ async def lab(request: Request, service: ServiceOf, name: str | None = None) -> 
 
 
 @router.get("/embed")
+@router.get("/embed/")
 @router.get("/embed/{name}")
 async def embed(request: Request, service: ServiceOf, name: str | None = None) -> HTMLResponse:
     """The bare lab, for frames on other sites."""

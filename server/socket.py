@@ -1,166 +1,154 @@
 """The WebSocket: one task receives, one sends, so that neither a slow reader nor a quiet one stops the other."""
 
 import asyncio
-import json
+import itertools
 import logging
+from contextlib import suppress
 from urllib.parse import urlsplit
 
-from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from server.hosts.base import Host, Seat
-from server.limits import TokenBucket
+from server.client import Client
+from server.hosts.base import Host
+from server.limits import Places, neighbourhood
 from server.mailbox import Mailbox
-from server.messages import (
-    CLIENT_COMMAND,
-    AckCommand,
-    BeatEvent,
-    ClientCommand,
-    ErrorCode,
-    ErrorEvent,
-    PingCommand,
-    PongEvent,
-    Problem,
-)
+from server.messages import BeatEvent
+from server.monitor import Tally
 from server.settings import Settings
+from server.transport import STALLED
 
 LOG = logging.getLogger(__name__)
 BEAT = BeatEvent().model_dump_json()
 FOREIGN = 1008
-SHOWN = 80
-MOST_PROBLEMS = 20
+RESTARTING = 1012
+TRY_LATER = 1013
+FAREWELL = 1.0
+EXCESS = 32
+REST = 0.05
+POLL = 0.02
+REASONS = {
+    "connections": "The server has as many visitors as it can take. Try again later.",
+    "connections_per_address": "Too many connections from your address. Close other tabs, or try again later.",
+}
 
 
-async def connection(websocket: WebSocket, host: Host, settings: Settings) -> None:
-    """Serves one client until it goes."""
-    if not from_here(websocket, settings.origins):
-        await websocket.close(FOREIGN, "This page may not use this server.")
-        return
-    await websocket.accept()
-    mailbox = Mailbox()
-    seat = host.seat(mailbox)
-    client = Client(seat, mailbox, settings)
-    sending = asyncio.create_task(_send(websocket, mailbox, settings.beat_seconds), name="send")
-    receiving = asyncio.create_task(_receive(websocket, client), name="receive")
-    try:
-        await asyncio.wait((sending, receiving), return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        seat.leave()
-        for task in (sending, receiving):
-            task.cancel()
-        await asyncio.gather(sending, receiving, return_exceptions=True)
+class Reception:
+    """Takes WebSockets in, within the limits, and shows them out when the server stops."""
+
+    def __init__(self, host: Host, settings: Settings, places: Places, tally: Tally) -> None:
+        self._host = host
+        self._settings = settings
+        self._places = places
+        self._tally = tally
+        self._numbers = itertools.count(1)
+        self._closing = asyncio.Event()
+
+    def close(self) -> None:
+        """Ends every connection, now and from now on, with a word that the server restarts."""
+        self._closing.set()
+
+    async def empty(self) -> None:
+        """Returns when the last client has gone."""
+        while self._places.taken:
+            await asyncio.sleep(POLL)
+
+    async def welcome(self, websocket: WebSocket) -> None:
+        """Serves one client until it goes, or refuses it."""
+        with suppress(WebSocketDisconnect):
+            await self._welcome(websocket)
+
+    async def _welcome(self, websocket: WebSocket) -> None:
+        address = neighbourhood(websocket.client.host if websocket.client else "")
+        if not from_here(websocket, self._settings.origins):
+            self._refused("foreign_origin", address)
+            await websocket.close(FOREIGN, "This page may not use this server.")
+            return
+        reason = self._places.take(address)
+        if reason is not None:
+            self._refused(reason, address)
+            await websocket.accept()
+            await websocket.close(TRY_LATER, REASONS[reason])
+            return
+        number = next(self._numbers)
+        try:
+            await websocket.accept()
+            LOG.info("connection opened", extra={"connection": number, "address": address})
+            told = await self._serve(websocket, number, address)
+            LOG.info("connection closed", extra={"connection": number, "address": address, "reason": told})
+        finally:
+            self._places.leave(address)
+
+    async def _serve(self, websocket: WebSocket, number: int, address: str) -> str:
+        """Sends and receives until either ends, or the server does; says why it ended."""
+        mailbox = Mailbox()
+        seat = self._host.seat(mailbox)
+        client = Client(seat, mailbox, self._settings, self._tally, number)
+        sending = asyncio.create_task(_send(websocket, mailbox, self._settings.beat_seconds), name="send")
+        receiving = asyncio.create_task(_receive(websocket, client), name="receive")
+        closing = asyncio.create_task(self._closing.wait(), name="closing")
+        tasks = (receiving, sending, closing)
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            seat.leave()
+            for task in tasks:
+                task.cancel()
+            ends = await asyncio.gather(*tasks, return_exceptions=True)
+        for end in ends:
+            if isinstance(end, Exception):
+                LOG.error("a connection failed", exc_info=end, extra={"connection": number, "address": address})
+        if self._closing.is_set():
+            with suppress(WebSocketDisconnect, ConnectionError, RuntimeError, TimeoutError):
+                async with asyncio.timeout(FAREWELL):
+                    await websocket.close(RESTARTING, "The server restarts. Connect again in a moment.")
+            return "the server stops"
+        told = next((end for end in ends if isinstance(end, str)), "gone")
+        self._tally.cut_off += told == STALLED
+        return told
+
+    def _refused(self, reason: str, address: str) -> None:
+        self._tally.refused[reason] += 1
+        LOG.info("connection refused", extra={"address": address, "reason": reason})
 
 
 def from_here(websocket: WebSocket, origins: frozenset[str]) -> bool:
     """Whether the page that opens the socket is of this site or of one that is allowed. Programs send no origin."""
     origin = websocket.headers.get("origin")
-    return origin is None or origin in origins or urlsplit(origin).netloc == websocket.headers.get("host")
-
-
-async def _send(websocket: WebSocket, mailbox: Mailbox, patience: float) -> None:
-    """Sends what is in the mailbox, and a beat when there is nothing for long."""
+    if origin is None or origin in origins:
+        return True
     try:
-        while True:
+        site = urlsplit(origin).netloc
+    except ValueError:
+        return False
+    return site != "" and site == websocket.headers.get("host")
+
+
+async def _send(websocket: WebSocket, mailbox: Mailbox, patience: float) -> str:
+    """Sends what is in the mailbox, and a beat when there is nothing for long; says why it ended."""
+    while True:
+        try:
             message = await mailbox.get(patience)
+        except ConnectionAbortedError:
+            return STALLED
+        try:
             if isinstance(message, bytes):
                 await websocket.send_bytes(message)
             else:
                 await websocket.send_text(BEAT if message is None else message)
-    except (WebSocketDisconnect, ConnectionError, RuntimeError) as error:
-        LOG.debug("stopped sending: %r", error)
+        except (WebSocketDisconnect, ConnectionError, RuntimeError) as error:
+            LOG.debug("stopped sending: %r", error)
+            return "gone"
 
 
-async def _receive(websocket: WebSocket, client: "Client") -> None:
-    """Hands every message to the client's seat."""
+async def _receive(websocket: WebSocket, client: Client) -> str:
+    """Hands every message to the client; reads more slowly from one that sends too much. Says why it ended."""
+    excess = 0
     while True:
         message = await websocket.receive()
         if message["type"] == "websocket.disconnect":
-            return
-        client.take(message.get("text"), message.get("bytes"))
-
-
-class Client:
-    """Judges what a client sends: what is well formed goes to its seat, the rest is refused with a reason."""
-
-    def __init__(self, seat: Seat, mailbox: Mailbox, settings: Settings) -> None:
-        self._seat = seat
-        self._mailbox = mailbox
-        self._longest = settings.message_bytes
-        self._bucket = TokenBucket(settings.messages_per_second)
-        self._last_seq = 0
-        self._excess = False
-
-    def take(self, text: str | None, data: bytes | None) -> None:
-        """Deals with one message."""
-        if text is None:
-            self._refuse(None, "invalid_message", f"Expected a text message, got {len(data or b'')} bytes.")
-        elif len(text) > self._longest or len(text.encode()) > self._longest:
-            self._refuse(None, "too_large", f"Expected at most {self._longest} bytes a message, got {len(text)}.")
-        else:
-            self._parse(text)
-
-    def _parse(self, text: str) -> None:
-        try:
-            command = CLIENT_COMMAND.validate_json(text, strict=True)
-        except ValidationError as error:
-            if self._allowed():
-                problems = problems_of(error)
-                self._refuse(_seq_of(text), "invalid_message", "This message is not understood.", problems)
-            return
-        if isinstance(command, AckCommand):
-            self._seat.command(command, text)
-        elif self._allowed():
-            self._obey(command, text)
-
-    def _obey(self, command: ClientCommand, text: str) -> None:
-        if isinstance(command, AckCommand):
-            return
-        if command.seq <= self._last_seq:
-            message = f"Expected a seq above {self._last_seq}, got {command.seq}."
-            self._refuse(command.seq, "out_of_order", message)
-            return
-        self._last_seq = command.seq
-        if isinstance(command, PingCommand):
-            self._mailbox.put(PongEvent(seq=command.seq).model_dump_json())
-        else:
-            self._seat.command(command, text)
-
-    def _allowed(self) -> bool:
-        """Whether the client may send one more now; the first message in excess is answered, the others are not."""
-        allowed = self._bucket.take()
-        if not allowed and not self._excess:
-            self._refuse(None, "too_many", "Too many messages: some were ignored. Send fewer a second.")
-        self._excess = not allowed
-        return allowed
-
-    def _refuse(self, seq: int | None, code: ErrorCode, message: str, problems: list[Problem] | None = None) -> None:
-        event = ErrorEvent(seq=seq, code=code, message=message, problems=problems or [])
-        self._mailbox.put(event.model_dump_json())
-
-
-def problems_of(error: ValidationError) -> list[Problem]:
-    """What pydantic has against a message, as problems."""
-    return [
-        Problem(
-            where=".".join(map(str, found["loc"])),
-            expected=found["msg"],
-            got=_shown(found["input"]),
-            message="See docs/protocol.md for the messages there are.",
-        )
-        for found in error.errors(include_url=False, include_context=False)[:MOST_PROBLEMS]
-    ]
-
-
-def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, default=str)
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-
-
-def _seq_of(text: str) -> int | None:
-    """The number of a command that was not understood, if it has one."""
-    try:
-        raw = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    seq = raw.get("seq") if isinstance(raw, dict) else None
-    return seq if type(seq) is int and 0 < seq < 2**53 else None
+            return message.get("reason") or f"code {message.get('code')}"
+        if client.take(message.get("text"), message.get("bytes")):
+            continue
+        excess += 1
+        if excess % EXCESS == 0:
+            await asyncio.sleep(REST)

@@ -26,9 +26,12 @@ def experiment_at(source: str) -> Experiment:
         return Experiment.parse(_entry(source.removeprefix(PREFIX)).experiment)
     try:
         with sys.stdin.buffer if source == "-" else Path(source).open("rb") as file:
-            return Experiment.parse(file.read(MAX_BYTES + 1).removeprefix(codecs.BOM_UTF8))
+            text = file.read(len(codecs.BOM_UTF8) + MAX_BYTES + 1).removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         raise _problem("a file that can be read", source, f"{error.strerror}: check the name.") from error
+    if len(text) > MAX_BYTES:
+        raise _problem(f"at most {MAX_BYTES} bytes", "more", "Make it smaller: an experiment needs a few kilobytes.")
+    return Experiment.parse(text)
 
 
 def picture_steps(source: str) -> int | None:

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from engine import layer
-from engine.activations import ACTIVATIONS, ActivationName
+from engine.activations import ACTIVATIONS, ActivationName, Array
 from engine.layer import LayerConfig, Parameter, Plan, Run, Shape, single
 
 
@@ -47,6 +47,10 @@ class Layer(layer.Layer[Config]):
         """From [B, n] to [B, n]."""
         z = inputs[0]
         return self.activation.function(z) if self.slope is None else self.activation.function(z, self.slope)
+
+    def columns(self, inputs: Sequence[Array]) -> Array:
+        """From [n, B] to [n, B]."""
+        return self.activation.over_columns(inputs[0].copy(), self.slope)
 
     def logits(self, inputs: Sequence[Tensor], run: Run) -> Tensor:
         """What the function is applied to."""

@@ -15,11 +15,14 @@ from pydantic import Field
 from torch import Tensor
 
 from engine import layer
-from engine.activations import ACTIVATIONS, ActivationName
+from engine.activations import ACTIVATIONS, ActivationName, Array
 from engine.base import InitConfig
 from engine.inits.xavier import Config as Xavier
 from engine.layer import LayerConfig, Parameter, Plan, Run, Shape, single
 from engine.registry import Registered, load
+
+NARROW = 128
+"""Weights up to which numpy's product is the faster one, and beyond which torch's is."""
 
 
 class Config(LayerConfig, title="Dense"):
@@ -59,6 +62,8 @@ class Layer(layer.Layer[Config]):
         self.weight = self.parameters["weight"]
         self.bias = self.parameters.get("bias")
         self.slope = self.parameters.get("slope")
+        self._matrix: Array = self.weight.detach().numpy()
+        self._shift: Array | None = None if self.bias is None else self.bias.detach().numpy()[:, None]
 
     def start(self, generator: torch.Generator) -> None:
         """Weights by the initialiser, biases 0, the slope as its activation says."""
@@ -80,6 +85,25 @@ class Layer(layer.Layer[Config]):
         stretched = F.linear(inputs[0], self.weight)
         shifted = stretched if self.bias is None else stretched + self.bias
         return stretched, shifted, self._activate(shifted)
+
+    def columns(self, inputs: Sequence[Array]) -> Array:
+        """g(W x + b)."""
+        z = self._stretched(inputs[0])
+        if self._shift is not None:
+            z += self._shift
+        return self.activation.over_columns(z, self.slope)
+
+    def trace_columns(self, inputs: Sequence[Array]) -> tuple[Array, ...]:
+        """W x, then with the bias added, then through the activation function."""
+        stretched = self._stretched(inputs[0])
+        shifted = stretched if self._shift is None else stretched + self._shift
+        return stretched, shifted, self.activation.over_columns(shifted.copy(), self.slope)
+
+    def _stretched(self, x: Array) -> Array:
+        if self._matrix.size <= NARROW:
+            return self._matrix @ x
+        product: Array = torch.mm(self.weight.detach(), torch.from_numpy(x)).numpy()
+        return product
 
     def _activate(self, z: Tensor) -> Tensor:
         return self.activation.function(z) if self.slope is None else self.activation.function(z, self.slope)

@@ -16,13 +16,15 @@ import torch
 from pydantic import Field
 from torch import Tensor
 
-from engine import step
+from engine import kernel
 from engine.base import LIVE, LearnerConfig, OptimizerConfig, ScheduleConfig
 from engine.errors import Problem
+from engine.learner import Metrics, Path
 from engine.optimizers.adam import Config as Adam
 from engine.outputs import Output, loss_problems
 from engine.registry import Named, Registered, load
 from engine.schedules.constant import Config as Constant
+from engine.step import State, Step, clip_by_norm, clip_by_value, penalise
 from engine.supervised import Supervised
 
 if TYPE_CHECKING:
@@ -57,17 +59,36 @@ class Config(LearnerConfig, title="Back-propagation"):
 
 
 class Learner(Supervised[Config]):
-    """Back-propagation over any network."""
+    """Back-propagation over any network: compiled where the kernel serves the experiment, by torch elsewhere.
 
-    def __init__(self, experiment: Experiment, data: Data) -> None:
+    Args:
+        experiment: what to learn, with what, and how.
+        data: the points, those to train on first.
+        compiled: whether to take the compiled path; None: as the experiment says. False leaves everything to torch:
+            the reference that the other is held against.
+    """
+
+    def __init__(self, experiment: Experiment, data: Data, *, compiled: bool | None = None) -> None:
         config = cast(Config, experiment.learner)
         super().__init__(experiment, data, loss=config.loss, batch=config.batch)
         self.optimizer = load("engine.optimizers")[config.optimizer.kind]
-        self.memory: step.State = self.optimizer.start(self.network.parameters)
-        self._step = step.Step(self.network.grad, rate=0.0, count=0, decay=torch.zeros(self.network.parameters))
+        self.memory: State = self.optimizer.start(self.network.parameters)
+        self._step = Step(self.network.grad, rate=0.0, count=0, decay=torch.zeros(self.network.parameters))
         for slot in self.network.slots:
             if slot.decay:
                 self._step.decay[slot.offset : slot.offset + math.prod(slot.shape)] = 1.0
+        self._compiled_step: kernel.Optimizer | None = None
+        if compiled is not False and config.optimizer.kind in kernel.OPTIMIZERS:
+            self._compiled_step = kernel.Optimizer(self.network, config, self._step.decay, self.memory)
+        self._kernel: kernel.Kernel | None = None
+        if self._compiled_step is not None and (compiled or kernel.serves(experiment)):
+            points = self.inputs, self.targets
+            self._kernel = kernel.Kernel(self.network, config, points, self.labels, self._order, self._compiled_step)
+
+    @property
+    def path(self) -> Path:
+        """The kernel's, or torch's."""
+        return "torch" if self._kernel is None else "compiled"
 
     @property
     def rate(self) -> float:
@@ -75,6 +96,53 @@ class Learner(Supervised[Config]):
         schedule = self.config.schedule
         factor: float = load("engine.schedules")[schedule.kind].factor(schedule, self.epoch)
         return self.config.optimizer.rate * factor
+
+    def step(self) -> bool:
+        """Learns from one batch."""
+        return super().step() if self._kernel is None else self.advance(1) == 1
+
+    def advance(self, steps: int, deadline: float | None = None) -> int:
+        """On the compiled path many steps a call, as many as fit before the deadline."""
+        if self._kernel is None:
+            return super().advance(steps, deadline)
+        if self.diverged_epoch is not None:
+            return 0
+        place = self.steps % self.steps_per_epoch
+        if place == 0:
+            self._shuffle()
+        most = min(steps, self.steps_per_epoch - place)
+        taken, overflowed = self._kernel.train(place, most, self._step.count, self.rate, deadline)
+        if overflowed:
+            self.diverged_epoch = self.epoch
+        self.steps += taken
+        self._step.count += taken
+        self.version += taken + overflowed
+        return taken
+
+    def _gather(self) -> None:
+        """The kernel gathers its batches itself."""
+        if self._kernel is None:
+            super()._gather()
+
+    def _measure(self) -> Metrics:
+        if self._kernel is None:
+            return super()._measure()
+        score, train = self._kernel.score(), len(self.data.train)
+        classified = self.labels is not None
+        return Metrics(
+            step=self.steps,
+            epoch=self.epoch,
+            loss_train=score.loss_train,
+            loss_test=score.loss_test,
+            accuracy_train=score.right_train / train if classified else None,
+            accuracy_test=score.right_test / len(self.data.test) if classified else None,
+        )
+
+    def tune(self, experiment: Experiment) -> None:
+        """Also tells what is compiled."""
+        super().tune(experiment)
+        if self._compiled_step is not None:
+            self._compiled_step.tune(self.config)
 
     def learn(self, inputs: Tensor, targets: Tensor) -> float:
         """Forward, backward, update; the batch's loss."""
@@ -87,23 +155,34 @@ class Learner(Supervised[Config]):
             self._update()
         return value
 
-    @torch.no_grad()
     def _update(self) -> None:
+        self._step.count += 1
+        if self._compiled_step is None:
+            self._step.rate = self.rate
+            self._update_by_torch()
+        else:
+            self._compiled_step.step(self.rate, self._step.count)
+
+    @torch.no_grad()
+    def _update_by_torch(self) -> None:
         config, gradient, flat = self.config, self.network.grad, self.network.flat
         if config.clip_value is not None:
-            step.clip_by_value(gradient, config.clip_value)
+            clip_by_value(gradient, config.clip_value)
         if config.clip_norm is not None:
-            step.clip_by_norm(gradient, config.clip_norm)
-        step.penalise(gradient, flat, self._step.decay, config.l1, config.l2)
-        self._step.rate = self.rate
-        self._step.count += 1
+            clip_by_norm(gradient, config.clip_norm)
+        penalise(gradient, flat, self._step.decay, config.l1, config.l2)
         self.optimizer.update(flat, self._step, self.memory, config.optimizer)
 
     def forget(self) -> None:
         """The optimizer starts anew."""
         super().forget()
-        self.memory = self.optimizer.start(self.network.parameters)
+        self._remember(self.optimizer.start(self.network.parameters))
         self._step.count = 0
+
+    def _remember(self, memory: State) -> None:
+        """Puts the optimizer's memory in place: the kernel works on these very tensors."""
+        for name, tensor in self.memory.items():
+            tensor.copy_(memory[name])
 
     def state(self) -> dict[str, Any]:
         """Also what the optimizer remembers."""
@@ -114,4 +193,4 @@ class Learner(Supervised[Config]):
         """Also what the optimizer remembered."""
         super().load(state)
         self._step.count = state["count"]
-        self.memory = {name: torch.tensor(array) for name, array in state["memory"].items()}
+        self._remember({name: torch.tensor(array) for name, array in state["memory"].items()})

@@ -1,10 +1,10 @@
 """Hinge loss: no loss once the right side wins by a margin of 1.
 
 One unit: max(0, 1 − y·output) with y = ±1. A unit per class: Crammer and Singer (2001), as
-torch.nn.functional.multi_margin_loss: Σ max(0, 1 − output[right] + output[other]) / C.
+torch.nn.functional.multi_margin_loss: Σ max(0, 1 − output[right] + output[other]) / C; but that of undefined outputs is
+undefined, where torch's is 0.
 """
 
-import torch.nn.functional as F
 from torch import Tensor
 
 from engine.data import Data
@@ -22,4 +22,6 @@ def loss(output: Tensor, target: Tensor) -> Tensor:
     """Mean hinge loss of output [B, 1] against signs [B, 1], or of output [B, C] against classes [B]."""
     if target.dim() == 2:
         return (1 - output * target).relu().mean()
-    return F.multi_margin_loss(output, target)
+    right = target.unsqueeze(1)
+    gaps = (1 - output.gather(1, right) + output).relu()
+    return gaps.scatter(1, right, 0.0).mean()

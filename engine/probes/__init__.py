@@ -7,14 +7,17 @@ A probe module defines
 
 Reading changes nothing that is learned: no parameter, no gradient, no running statistic, no random number. What a probe
 has to remember from one reading to the next goes into `learner.memo`.
+
+An option marked with `json_schema_extra=RESOLUTION` says how finely to look: `lighter` lowers it where time is short.
 """
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
-from engine.base import Frozen
+from engine.base import RESOLUTION, Frozen
 from engine.errors import ExperimentError, Problem, shown
 from engine.explain import explain
 from engine.graph import suggestion
@@ -43,12 +46,36 @@ def check(probe: str, options: Mapping[str, Any]) -> Frozen:
         raise ExperimentError(explain(error, model.model_json_schema())) from error
 
 
-def read(learner: Learner[Any], probe: str, options: Mapping[str, Any]) -> dict[str, Any]:
+def lighter(options: Frozen, detail: float) -> Frozen:
+    """Options that look less finely, and so cost less: every resolution times `detail`, but no less than it may be.
+
+    Args:
+        options: what `check` returned; a probe without a resolution gets them back as they are.
+        detail: from 0 to 1, where 1 changes nothing.
+    """
+    lowered = {name: max(least, int(detail * getattr(options, name))) for name, least in _resolutions(type(options))}
+    return options.model_copy(update=lowered) if lowered else options
+
+
+@functools.cache
+def _resolutions(model: type[Frozen]) -> tuple[tuple[str, int], ...]:
+    """The options of a model that are resolutions, and the least that each may be."""
+    fields = model.model_json_schema().get("properties", {})
+    return tuple((name, field["minimum"]) for name, field in fields.items() if field.items() >= RESOLUTION.items())
+
+
+def read(learner: Learner[Any], probe: str, options: Mapping[str, Any] | Frozen) -> dict[str, Any]:
     """The payload of a probe: numbers, strings, lists, maps and arrays.
+
+    Args:
+        learner: what is read; it stays as it is.
+        probe: its name.
+        options: what is asked of it; what `check` or `lighter` returned is not checked again.
 
     Raises:
         ExperimentError: There is no such probe, or an option is unknown or out of bounds.
     """
-    chosen = check(probe, options)
+    module = load("engine.probes").get(probe)
+    chosen = options if module and isinstance(options, module.Options) else check(probe, dict(options))
     payload: dict[str, Any] = load("engine.probes")[probe].read(learner, chosen)
     return payload

@@ -6,16 +6,17 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from engine import frame, plane
-from engine.base import Frozen
+from engine import frame, packing, plane
+from engine.base import RESOLUTION, Frozen
 from engine.importance import importances
+from engine.layer import INPUT
 from engine.supervised import Supervised
 
 
 class Options(Frozen):
     """How finely to look, and at how many units."""
 
-    resolution: int = Field(24, ge=8, le=64)
+    resolution: int = Field(24, ge=8, le=64, json_schema_extra=RESOLUTION)
     """Pixels a side; fewer where the network is large."""
     units: int = Field(16, ge=1, le=64)
     """Units a layer; of wider layers those that weigh most in what follows."""
@@ -24,15 +25,20 @@ class Options(Frozen):
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     """`layers`: by layer id, the input among them, `maps` u1 [units, R, R], row 0 at the top; `order`: which units."""
     side = plane.affordable(learner.network, options.resolution)
-    layers: dict[str, Any] = {}
+    shown: dict[str, plane.Array] = {}
     order: dict[str, list[int]] = {}
-    outputs = {stage.layer: stage.value for stage in plane.traced(learner, side)}
-    weighed = importances(learner.network) if any(v.shape[1] > options.units for v in outputs.values()) else {}
-    for layer, values in outputs.items():
-        units = _heaviest(weighed[layer], options.units) if values.shape[1] > options.units else range(values.shape[1])
-        order[layer] = [int(unit) for unit in units]
-        maps = plane.finite(values[:, order[layer]]).T.reshape(-1, side, side)
-        layers[layer] = {"maps": frame.quantise(maps)}
+    outputs = learner.network.columns(plane.picture_inputs(learner, side))
+    weighed = importances(learner.network) if any(len(values) > options.units for values in outputs) else {}
+    for layer, values in zip([INPUT, *(node.id for node in learner.network.nodes)], outputs, strict=True):
+        order[layer] = list(range(len(values)))
+        if len(values) > options.units:
+            order[layer] = _heaviest(weighed[layer], options.units).tolist()
+            values = values[order[layer]]
+        shown[layer] = values
+    layers = {
+        layer: {"maps": frame.Quantised(maps.bytes.reshape(-1, side, side), maps.lo, maps.hi)}
+        for layer, maps in zip(shown, packing.quantised(list(shown.values())), strict=True)
+    }
     return {"layers": layers, "order": order}
 
 

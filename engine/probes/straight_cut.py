@@ -59,8 +59,9 @@ def _walk(learner: Supervised[Any]) -> dict[str, Standing]:
     weights = _weights(network)
     found: dict[str, Standing] = {}
     ends: dict[str, Standing] = {}
-    for stage in network.trace(learner.inputs[: min(POINTS, len(learner.data.train))]):
-        values = plane.finite(stage.value).astype(np.float64)
+    points = np.ascontiguousarray(learner.data.inputs[: min(POINTS, len(learner.data.train))].T)
+    for stage, columns in zip(network.stages, network.trace_columns(points), strict=True):
+        values = plane.finite(columns).T.astype(np.float64, order="C")
         if stage.layer == INPUT:
             standing = _fitted(learner, values)
         elif stage.phase == "W":

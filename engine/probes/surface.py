@@ -6,14 +6,14 @@ import numpy as np
 from pydantic import Field
 
 from engine import frame, plane
-from engine.base import Frozen
+from engine.base import RESOLUTION, Frozen
 from engine.supervised import Supervised
 
 
 class Options(Frozen):
     """How finely to look."""
 
-    resolution: int = Field(64, ge=16, le=128)
+    resolution: int = Field(64, ge=16, le=128, json_schema_extra=RESOLUTION)
     """Pixels a side; fewer where the network is large."""
 
 
@@ -25,14 +25,14 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     [R, R], how far it leads over the next, 0 to 1.
     """
     side = plane.affordable(learner.network, options.resolution)
-    output = plane.outputs(learner, plane.picture(learner, side))
-    if output.shape[1] > 2:
+    output = plane.picture(learner, side)
+    if len(output) > 2:
         margin = plane.decision(learner, output).reshape(side, side)
-        winner = output.argmax(axis=1).astype(np.uint8).reshape(side, side)
+        winner = output.argmax(axis=0).astype(np.uint8).reshape(side, side)
         return {"kind": "classes", "winner": winner, "margin": frame.quantise(margin, 0, 1)}
-    if output.shape[1] == 2:
+    if len(output) == 2:
         value, midpoint = np.float32(0.5) * (1 + plane.decision(learner, output)), 0.5
     else:
-        value = output[:, 0]
+        value = output[0]
         midpoint = 0.0 if learner.data.task == "regression" else learner.network.output_midpoint
     return {"kind": "value", "value": frame.quantise(value.reshape(side, side)), "midpoint": midpoint}

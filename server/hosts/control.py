@@ -11,6 +11,7 @@ from server.hosts.run import Run
 from server.hosts.viewer import Viewer
 from server.messages import (
     ActCommand,
+    AttendCommand,
     Command,
     PauseCommand,
     PlayCommand,
@@ -44,12 +45,14 @@ def start(point: StartPoint | None) -> Start | None:
 def apply(viewer: Viewer, command: Command) -> None:
     """Carries out a command on the run that the viewer sees; refusals go to the viewer.
 
-    What to watch and how fast to go may be said before there is a run.
+    What to watch, how fast to go and whether somebody looks may be said before there is a run.
     """
     if isinstance(command, WatchCommand):
         _watch(viewer, command)
     elif isinstance(command, SpeedCommand):
         viewer.set_pace(command.steps_per_frame)
+    elif isinstance(command, AttendCommand):
+        viewer.attend(watching=command.watching, keep_training=command.keep_training)
     elif viewer.run is None:
         viewer.refuse("no_run", "There is no run yet: open an experiment first.")
     else:

@@ -43,6 +43,11 @@ class Jobs:
         """Whether a job has waited long enough."""
         return self.waiting and time.perf_counter() >= self._due
 
+    @staticmethod
+    def is_light(body: bytes) -> bool:
+        """Whether this question runs nothing."""
+        return msgspec.msgpack.decode(body)[0] in questions.LIGHT
+
     def ask(self, number: int, body: bytes) -> None:
         """Begins to answer; most answers are there at once."""
         question, argument = msgspec.msgpack.decode(body)

@@ -2,20 +2,32 @@
 
 A record is a header (length of the body, kind, seat) and a body. What the body holds depends on the kind:
 
-    COMMAND  web → worker   a client's command, JSON
-    LEAVE    web → worker   nothing: the seat's connection has gone
-    ASK      web → worker   msgpack [question, argument]; `seat` numbers the question
-    EVENT    worker → web   an event for the seat's client, JSON
-    FRAME    worker → web   a frame for the seat's client
-    KEPT     worker → web   the token of a run that now belongs to the seat
-    ENDED    worker → web   the token of a run that is no more
-    ANSWER   worker → web   msgpack of the answer to the question of that number
-    FAILED   worker → web   msgpack of the problems of an `ExperimentError`, or of a sentence
+    COMMAND     web → worker   a client's command, JSON
+    ACK         web → worker   nothing: the client has used up a frame
+    RESTORE     web → worker   a `Revival`: a run to go on with at this seat
+    LEAVE       web → worker   nothing: the seat's client has gone
+    DRAIN       web → worker   nothing: park all runs, then end
+    ASK         web → worker   msgpack [question, argument]; `seat` numbers the question
+    PREPARE     web → worker   nothing: what the worker needs is compiled now
+    COLD        worker → web   nothing: the worker cannot run sessions before something is compiled
+    READY       worker → web   nothing: the worker can run sessions
+    EVENT       worker → web   an event for the seat's client, JSON
+    FRAME       worker → web   a frame for the seat's client
+    KEPT        worker → web   the token of a run that now belongs to the seat
+    CHECKPOINT  worker → web   a `Checkpoint` of the seat's run
+    PARKED      worker → web   the last `Checkpoint` of a run that the worker no longer has
+    ENDED       worker → web   the token of a run that is no more
+    VACANT      worker → web   nothing: the seat has no run
+    REPORT      worker → web   a `Report` of what the worker does
+    ANSWER      worker → web   msgpack of the answer to the question of that number
+    FAILED      worker → web   msgpack of the problems of an `ExperimentError`, or of a sentence
 """
 
 import struct
-from enum import IntEnum
+from enum import IntEnum, auto
 from typing import NamedTuple
+
+import msgspec
 
 HEADER = struct.Struct("<IBI")
 LONGEST = 64 * 2**20
@@ -24,15 +36,64 @@ LONGEST = 64 * 2**20
 class Kind(IntEnum):
     """What a record is."""
 
-    COMMAND = 1
-    LEAVE = 2
-    ASK = 3
-    EVENT = 4
-    FRAME = 5
-    KEPT = 6
-    ENDED = 7
-    ANSWER = 8
-    FAILED = 9
+    COMMAND = auto()
+    ACK = auto()
+    RESTORE = auto()
+    LEAVE = auto()
+    DRAIN = auto()
+    ASK = auto()
+    PREPARE = auto()
+    COLD = auto()
+    READY = auto()
+    EVENT = auto()
+    FRAME = auto()
+    KEPT = auto()
+    CHECKPOINT = auto()
+    PARKED = auto()
+    ENDED = auto()
+    VACANT = auto()
+    REPORT = auto()
+    ANSWER = auto()
+    FAILED = auto()
+
+
+class Checkpoint(msgspec.Struct, array_like=True):
+    """Everything a run needs to go on elsewhere, as `server.hosts.checkpoint` packs it."""
+
+    token: str
+    seq: int
+    """The last command that is in it."""
+    body: bytes
+
+
+class Revival(msgspec.Struct, array_like=True):
+    """A run to be taken up from its checkpoint."""
+
+    token: str
+    body: bytes
+    frames: int
+    """How many frames the seat's client has been sent."""
+    seq: int
+    """The last command that is in it, or the `resume` that asks for it."""
+    resumed: bool
+    """Whether a client asks for it; else its worker died, and the same client sees it go on."""
+
+
+class Report(msgspec.Struct, array_like=True):
+    """What a worker does. Counts are totals; times are means of late, in seconds."""
+
+    pid: int
+    sessions: int
+    busy: float
+    """Share of the time in which it had something to do."""
+    frames: int
+    steps: int
+    step_seconds: float
+    frame_seconds: float
+    detail: float
+    frames_per_second: int
+    memory: int
+    """Resident, in bytes."""
 
 
 class Record(NamedTuple):

@@ -101,3 +101,5 @@ def _keep(key: str, file: Path, frames: bytes) -> None:
 
 
 QUESTIONS: dict[str, Question] = {"check": check, "schema": schema, "experiments": experiments, "frames": frames}
+LIGHT = frozenset({"check", "schema", "experiments"})
+"""Questions that are answered without running anything."""

@@ -3,6 +3,8 @@
 import time
 from typing import Literal
 
+import msgspec
+
 from engine.session import Session
 
 AS_MANY_AS_POSSIBLE = 1_000_000
@@ -33,6 +35,15 @@ class Meter:
         self.rate, self._steps, self._since = 0.0, 0, time.perf_counter()
 
 
+class Clock(msgspec.Struct, array_like=True):
+    """How a run goes on: whether it plays, how fast, and the steps it owes."""
+
+    playing: bool
+    pace: int
+    owed_by_hand: int
+    owed_to_frame: int
+
+
 class Run:
     """One session and its clock.
 
@@ -45,7 +56,6 @@ class Run:
         self.session = session
         self.playing = False
         self.pace = 0
-        self.left_at: float | None = None
         self.meter = Meter()
         self._owed_by_hand = 0
         self._owed_to_frame = 0
@@ -67,6 +77,15 @@ class Run:
     def wants_steps(self) -> bool:
         """Whether there are steps to be taken now."""
         return self._owed_by_hand > 0 or (self.playing and (self.pace == 0 or self._owed_to_frame > 0))
+
+    def clock(self) -> Clock:
+        """What `wind` needs to go on elsewhere."""
+        return Clock(self.playing, self.pace, self._owed_by_hand, self._owed_to_frame)
+
+    def wind(self, clock: Clock) -> None:
+        """Goes on as another run of the same session did."""
+        self.playing, self.pace = clock.playing, clock.pace
+        self._owed_by_hand, self._owed_to_frame = clock.owed_by_hand, clock.owed_to_frame
 
     def play(self) -> None:
         """Trains from now on, unless the losses have overflowed."""
@@ -101,8 +120,8 @@ class Run:
         """Comes before other runs until its next frame, for at most 30 ms of work."""
         self._urgency = HAND_PRIORITY
 
-    def advance(self, budget: float) -> None:
-        """Takes steps for at most `budget` seconds."""
+    def advance(self, budget: float) -> int:
+        """Takes steps for at most `budget` seconds; how many."""
         start = time.perf_counter()
         owed = self._owed_by_hand or (self._owed_to_frame if self.pace else AS_MANY_AS_POSSIBLE)
         taken = self.session.advance(owed, start + budget)
@@ -115,6 +134,7 @@ class Run:
         if self.session.diverged:
             self.pause()
         self.charge(time.perf_counter() - start)
+        return taken
 
     def frame_made(self) -> None:
         """The steps of the next frame are owed from now on."""

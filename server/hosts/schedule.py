@@ -6,12 +6,13 @@ that had the worker to itself is not shut out by one that begins. Slices are sho
 """
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
-from server.hosts.viewer import PERIOD, Viewer
+from server.hosts.rate import PERIOD
+from server.hosts.viewer import Viewer
 
 LONGEST_SLICE = 0.010
-SHORTEST_SLICE = 0.001
+SHORTEST_SLICE = 0.0002
 FURTHEST_BACK = 3 * PERIOD
 """Seconds by which anybody stands behind who has used the least."""
 
@@ -21,30 +22,35 @@ def next_due(viewers: Iterable[Viewer]) -> float:
     return min((_due(viewer) for viewer in viewers), default=math.inf)
 
 
-def choose(viewers: Iterable[Viewer], now: float) -> Viewer | None:
-    """Who is to be served now; None when nobody is due. Whoever has just asked by hand comes first."""
+def turns(viewers: Iterable[Viewer], now: float) -> list[Viewer]:
+    """Who is to be served now, one move each and in this order; whoever has just asked by hand comes first."""
     ready = [viewer for viewer in viewers if _due(viewer) <= now]
     least = min((viewer.run.spent(now) for viewer in ready if viewer.run is not None), default=0.0)
-    return min(ready, key=lambda viewer: _rank(viewer, now, least), default=None)
+    return sorted(ready, key=lambda viewer: _rank(viewer, now, least))
 
 
-def slice_for(viewer: Viewer, viewers: Collection[Viewer], now: float) -> float:
-    """Seconds of steps before the next look: a fair part of a frame, and not past the viewer's next frame."""
-    share = PERIOD / max(1, playing(viewers))
+def slice_for(viewer: Viewer, playing: int, frame_seconds: float, now: float) -> float:
+    """Seconds of steps before the next look: a fair part of a frame, and not past the viewer's next frame.
+
+    Args:
+        viewer: whose run takes the steps.
+        playing: how many runs have steps to take.
+        frame_seconds: what making a frame costs.
+        now: the time.
+    """
+    share = PERIOD / max(1, playing) - frame_seconds
     until_frame = viewer.frame_due() - now
     return max(SHORTEST_SLICE, min(LONGEST_SLICE, share, until_frame))
 
 
 def playing(viewers: Iterable[Viewer]) -> int:
     """How many runs have steps to take."""
-    return sum(viewer.run is not None and viewer.run.wants_steps for viewer in viewers)
+    return sum(viewer.wants_steps for viewer in viewers)
 
 
 def _due(viewer: Viewer) -> float:
     """When the viewer's next move is due: at once while its run has steps to take."""
-    if viewer.run is not None and viewer.run.wants_steps:
-        return 0.0
-    return viewer.frame_due()
+    return 0.0 if viewer.wants_steps else viewer.frame_due()
 
 
 def _rank(viewer: Viewer, now: float, least: float) -> tuple[bool, float]:

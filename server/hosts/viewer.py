@@ -4,35 +4,50 @@ import logging
 import math
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from engine import frame, probes
+from engine.base import Frozen
 from engine.curve import Mark
+from engine.errors import ExperimentError
 from engine.session import Session
-from server.hosts.link import Kind
+from server.hosts import checkpoint
+from server.hosts.checkpoint import View
+from server.hosts.governor import Governor
+from server.hosts.link import Checkpoint, Kind
 from server.hosts.run import Run
-from server.messages import BusyEvent, ErrorCode, ErrorEvent, Problem, ServerEvent, Watch
+from server.messages import ErrorCode, ErrorEvent, Problem, ServerEvent, Watch
 from server.metrics import contents
 
 LOG = logging.getLogger(__name__)
 CREDITS = 3
-PERIOD = 1 / 30
-LATE = 3 * PERIOD
+SAVED = 1.0
+"""Seconds between two checkpoints of a run that goes on."""
 Send = Callable[[Kind, bytes], None]
 
 
 @dataclass
 class Watched:
-    """A probe on the watch list: when it may be read again, the session's version last read, and what was sent."""
+    """A probe on the watch list: when it may be read again, the version last read, and a hash of what was sent."""
 
     watch: Watch
+    options: Frozen
     due: float = 0.0
     version: int | None = None
-    sent: bytes = b""
+    sent: int | None = None
+    detail: float = 1.0
+    light: Frozen | None = None
+
+    def at(self, detail: float) -> Frozen:
+        """The options, in this detail."""
+        if self.light is None or detail != self.detail:
+            self.detail, self.light = detail, probes.lighter(self.options, detail)
+        return self.light
 
 
 @dataclass
@@ -51,11 +66,14 @@ class Reading:
 class Viewer:
     """Makes frames for one client: at most 30 a second, only while it has credit, and only when there is news."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, governor: Governor | None = None, seat: int = 0) -> None:
+        self.seat = seat
         self._send = send
+        self._governor = governor or Governor()
         self.run: Run | None = None
         self.seq = 0
-        self.busy = False
+        self.watching = True
+        self.keep_training = False
         self._credits = CREDITS
         self._frames = 0
         self._watched: dict[str, Watched] = {}
@@ -64,9 +82,11 @@ class Viewer:
         self._version: int | None = None
         self._told = True
         self._frame_due = 0.0
-        self._lateness = 0.0
         self._new = False
         self._pace: int | None = None
+        self._saved: int | None = None
+        self._save_due = 0.0
+        self._answers: list[bytes] | None = None
 
     # What happens to it
 
@@ -74,11 +94,20 @@ class Viewer:
         """Shows this run from now on, from the start, at the client's speed; a resumed run may bring its own."""
         self.run = run
         self.set_pace(run.pace if self._pace is None else self._pace)
-        self._mark = self._version = self._reading = None
+        self._mark = self._version = self._reading = self._saved = None
+        self._save_due = 0.0
         self._told = False
         self._new = True
         for watched in self._watched.values():
-            watched.due, watched.version, watched.sent = 0.0, None, b""
+            watched.due, watched.version, watched.sent = 0.0, None, None
+
+    def go_on(self, run: Run, view: View, frames: int) -> None:
+        """Shows a run that another worker showed to the same client, in so many frames, as it did."""
+        self._pace = run.pace
+        self._frames = frames
+        self.attend(watching=view.watching, keep_training=view.keep_training)
+        self.take(run)
+        self.watch({name: Watch.model_validate(watch) for name, watch in view.watches.items()})
 
     def set_pace(self, steps_per_frame: int) -> None:
         """So many steps for every frame, in this run and those that replace it; 0: as many as it can."""
@@ -92,12 +121,24 @@ class Viewer:
         Raises:
             ExperimentError: a probe does not exist, or its options are out of bounds; the list stays as it was.
         """
-        for watch in watches.values():
-            probes.check(watch.probe, watch.options)
+        options = {name: probes.check(watch.probe, watch.options) for name, watch in watches.items()}
         kept = {name: old for name, old in self._watched.items() if watches.get(name) == old.watch}
-        self._watched = {name: kept.get(name, Watched(watch)) for name, watch in watches.items()}
+        self._watched = {name: kept.get(name, Watched(watch, options[name])) for name, watch in watches.items()}
         if self._new:  # the first list of a run: its first picture need not wait for the next frame's time
             self._new, self._frame_due = False, 0.0
+
+    def attend(self, *, watching: bool, keep_training: bool) -> None:
+        """Whether the client looks, and whether its run trains on while it does not."""
+        self.watching, self.keep_training = watching, keep_training
+        if self.run is not None:
+            self.run.meter.restart()
+            if not watching:
+                self.run.session.release()
+
+    def refresh(self) -> None:
+        """Every probe is sent again, in the detail that the governor now allows."""
+        for watched in self._watched.values():
+            watched.version = None
 
     def acknowledge(self) -> None:
         """Gets one credit back."""
@@ -110,9 +151,26 @@ class Viewer:
         self._frame_due = max(self._frame_due, time.perf_counter())
         self._told = False
 
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """A command is dealt with: what it has led to is kept in a checkpoint before its client is told."""
+        self._answers = []
+        try:
+            yield
+            if self.run is not None:
+                self._save(self.run)
+        finally:
+            answers, self._answers = self._answers, None
+            for answer in answers:
+                self._send(Kind.EVENT, answer)
+
     def tell(self, event: ServerEvent) -> None:
         """Sends an event."""
-        self._send(Kind.EVENT, event.model_dump_json().encode())
+        body = event.model_dump_json().encode()
+        if self._answers is None:
+            self._send(Kind.EVENT, body)
+        else:
+            self._answers.append(body)
 
     def refuse(self, code: ErrorCode, message: str, problems: list[Problem] | None = None) -> None:
         """Sends an error about the command that was applied last."""
@@ -120,10 +178,16 @@ class Viewer:
 
     # When it is due
 
+    @property
+    def wants_steps(self) -> bool:
+        """Whether the run has steps to take now: a playing one rests while nobody looks, unless it is to train on."""
+        run = self.run
+        return run is not None and run.wants_steps and (self.watching or self.keep_training or run.urgent)
+
     def frame_due(self) -> float:
         """When the next frame is to be made: seconds of `time.perf_counter`, infinite when there is no reason to."""
         run = self.run
-        if run is None or self._credits == 0:
+        if run is None or self._credits == 0 or not self.watching:
             return math.inf
         if self._reading is not None:
             return self._reading.due
@@ -156,12 +220,13 @@ class Viewer:
             self._finish(reading, run)
         reading.due = time.perf_counter()
         run.charge(reading.due - start)
+        self._governor.spend(reading.due - start)
 
     def _begin(self, run: Run, now: float) -> Reading:
         """A frame without its probes: the state of the run, and the news of its curve."""
         session = run.session
-        self._measure_lateness(now, run)
-        self._frame_due = max(self._frame_due + PERIOD, now + PERIOD / 2)
+        period = self._governor.period
+        self._frame_due = max(self._frame_due + period, now + period / 2)
         self._version, self._told = session.version, True
         told = contents(session, number=self._frames + 1, seq=self.seq, playing=run.playing, rate=run.meter.rate)
         news = session.curve.since(self._mark)
@@ -171,7 +236,7 @@ class Viewer:
         due = [
             name
             for name, watched in self._watched.items()
-            if watched.version != session.version and watched.due <= now + PERIOD / 2
+            if watched.version != session.version and watched.due <= now + period / 2
         ]
         due.sort(key=lambda name: self._watched[name].due)
         return Reading(now, session.version, told | {"probes": {}}, deque(due))
@@ -193,14 +258,20 @@ class Viewer:
         watched.version = session.version
         watched.due = max(watched.due + period, now + period / 2)
         try:
-            payload = frame.encode(session.read_one(watched.watch.probe, watched.watch.options))
+            payload = frame.encode(session.read_one(watched.watch.probe, watched.at(self._governor.level.detail)))
+        except ExperimentError as error:
+            watched.due = math.inf
+            found = [Problem(**problem.model_dump()) for problem in error.problems]
+            self.refuse("invalid_probe", f"{name}: probe {watched.watch.probe} cannot be read here.", found)
+            return
         except Exception as error:
             LOG.exception("probe %s", watched.watch.probe)
             watched.due = math.inf
             self.refuse("invalid_probe", f"{name}: probe {watched.watch.probe} cannot be read here: {error}")
             return
-        if payload != watched.sent:
-            watched.sent = payload
+        fingerprint = hash(payload)
+        if fingerprint != watched.sent:
+            watched.sent = fingerprint
             reading.contents["probes"][name] = msgspec.Raw(payload)
 
     def _finish(self, reading: Reading, run: Run) -> None:
@@ -209,15 +280,33 @@ class Viewer:
         self._frames += 1
         self._credits -= 1
         self._send(Kind.FRAME, frame.encode(reading.contents))
+        run.session.release()
         run.frame_made()
 
-    def _measure_lateness(self, now: float, run: Run) -> None:
-        late = now - self._frame_due if run.playing and run.pace == 0 and self._frame_due else 0.0
-        self._lateness += 0.1 * (min(late, 1.0) - self._lateness)
+    # Checkpoints
 
-    def report_load(self, sessions: int) -> None:
-        """Tells the client when its frames begin to come late, and when they are in time again."""
-        busy = sessions > 1 and self._lateness > (LATE / 3 if self.busy else LATE)
-        if busy != self.busy:
-            self.busy = busy
-            self.tell(BusyEvent(busy=busy, sessions=sessions))
+    @property
+    def unsaved(self) -> bool:
+        """Whether a checkpoint is wanted, now or soon."""
+        return self.run is not None and self._saved != self.run.session.version
+
+    def save(self, now: float) -> bool:
+        """Sends a checkpoint when it is time for one and there is something new; whether it did."""
+        run = self.run
+        if run is None or now < self._save_due or self._saved == run.session.version:
+            return False
+        self._save(run)
+        return True
+
+    def _save(self, run: Run) -> None:
+        start = time.perf_counter()
+        self._send(Kind.CHECKPOINT, msgspec.msgpack.encode(self.checkpoint(run)))
+        self._saved = run.session.version
+        self._save_due = start + SAVED
+        run.charge(time.perf_counter() - start)
+
+    def checkpoint(self, run: Run) -> Checkpoint:
+        """The run and this view of it as they are now."""
+        watches = {name: watched.watch.model_dump() for name, watched in self._watched.items()}
+        view = View(watches, self.watching, self.keep_training)
+        return Checkpoint(run.token, self.seq, checkpoint.pack(run, view))

@@ -1,13 +1,14 @@
 /** The conversation with the server: one run at a time, resumed or opened again when the connection or the run is lost. */
 import { batch, effect } from "@preact/signals";
+import { watching } from "./attention";
 import * as frames from "./frames";
+import { Greeting, type Unnumbered } from "./greeting";
 import type { Opened, Start } from "./history";
 import { onFrame } from "./loop";
 import { withValue } from "./paths";
 import * as store from "./store";
-import { watched } from "./watch";
-import type { ClientCommand, Experiment, ServerEvent } from "./wire/generated";
-import type { Connection } from "./wire/link";
+import type { Experiment, ServerEvent } from "./wire/generated";
+import type { Standing } from "./wire/link";
 import { Socket } from "./wire/socket";
 
 /** How an experiment came to be opened: a visitor's edit (a new history entry), an undo, the address, or a lost run. */
@@ -26,12 +27,14 @@ export interface OpenedRun {
   before: Opened | null;
   after: Opened;
 }
-/** A command before its number is given. */
-type Unnumbered<C> = C extends { seq: number } ? Omit<C, "seq"> : never;
 type Told<T extends ServerEvent["type"]> = Extract<ServerEvent, { type: T }>;
 
 const SLOW_MS = 3000;
 const MOST_WAITING = 50;
+/** Frames a second of a server that need not spare itself. */
+const MOST_FRAMES = 30;
+/** The next attempt to connect is far off: the visitor is offered to try now. */
+const LONG_PAUSE_MS = 1500;
 
 let socket: Socket | null = null;
 let seq = 0;
@@ -42,28 +45,26 @@ let queued: Request | null = null;
 /** The run in force, as it was asked for. */
 let last: Request | null = null;
 let resuming = 0;
-/** Whether the first connection has been there, and whether one is there now; until the first, commands wait for it. */
+/** Whether the first connection has been there; until then, commands wait for it. */
 let met = false;
-let up = true;
-/** Whether this connection's worker has been told the speed, and the watch list that it was told. */
-let greeted = false;
-let told: typeof watched.value | null = null;
 let lastTune = 0;
-let busy = false;
 /** What the server would not open, to be asked for again. */
 let refused: Request | null = null;
 /** The run that another window has taken up. */
 let takenToken: string | null = null;
 /** Commands given while the connection was away. */
-let later: Unnumbered<ClientCommand>[] = [];
+let later: Unnumbered[] = [];
 
 const openedListeners = new Set<(run: OpenedRun) => void>();
 const tunedListeners = new Set<() => void>();
 const lostRunListeners = new Set<() => void>();
+const restoredListeners = new Set<(step: number) => void>();
 export const onOpenedRun = (listener: (run: OpenedRun) => void): void => void openedListeners.add(listener);
 export const onTunedRun = (listener: () => void): void => void tunedListeners.add(listener);
 /** Tells when a lost run has been started again. */
 export const onLostRun = (listener: () => void): void => void lostRunListeners.add(listener);
+/** Tells when the server has recovered the run, at the step where it goes on. */
+export const onRestoredRun = (listener: (step: number) => void): void => void restoredListeners.add(listener);
 
 /** Names the run on the server; whoever has it can take the run up. */
 export const runToken = (): string | null => token;
@@ -74,36 +75,17 @@ export function currentRun(): Opened | null {
   return experiment && { experiment, start: last?.start ?? null };
 }
 
-function post(command: Unnumbered<ClientCommand>): number {
+function post(command: Unnumbered): number {
   socket?.send({ ...command, seq: ++seq });
   return seq;
 }
 
+const greeting = new Greeting(post);
+
 /** Sends a command to the run, as soon as there is one. */
-export function send(command: Unnumbered<ClientCommand>): void {
+export function send(command: Unnumbered): void {
   if (store.connection.peek() === "open") post(command);
   else if (later.length < MOST_WAITING) later.push(command);
-}
-
-/** How fast to go and what to watch may be said before there is a run, so that its first frame is as it should be. */
-function greet(): void {
-  greeted = true;
-  post({ type: "speed", steps_per_frame: store.speed.peek() });
-  told = null;
-  tellWatched();
-}
-
-function tellWatched(): void {
-  const probes = watched.peek();
-  if (!up || !greeted || probes === told || (told === null && !Object.keys(probes).length)) return;
-  told = probes;
-  post({ type: "watch", probes });
-}
-
-/** The next worker knows nothing of what the one before was told. */
-function forgetGreeting(): void {
-  greeted = false;
-  told = null;
 }
 
 export function request(next: Request): void {
@@ -111,7 +93,7 @@ export function request(next: Request): void {
     queued = next;
     return;
   }
-  if (!greeted) greet();
+  if (!greeting.said) greeting.say();
   const { experiment, start, play } = next;
   underway = { ...next, seq: post({ type: "open", experiment: experiment as Experiment, start, play }) };
 }
@@ -148,6 +130,7 @@ function onOpened(event: Told<"opened">): void {
     store.description.value = event.description;
     store.refusal.value = null;
     store.trouble.value = null;
+    store.wait.value = null;
     store.connection.value = "open";
     if (!event.resumed) {
       store.curve.value = store.emptyCurve();
@@ -163,7 +146,8 @@ function onOpened(event: Told<"opened">): void {
     for (const listener of openedListeners) listener(told);
     if (opening.reason === "reconnect") for (const listener of lostRunListeners) listener();
   } else if (!underway && !later.length) store.pending.value = null;
-  if (event.resumed) greet();
+  if (event.resumed) greeting.say();
+  greeting.attend();
   const waiting = later;
   later = [];
   for (const command of waiting) {
@@ -174,7 +158,7 @@ function onOpened(event: Told<"opened">): void {
 
 /** The server no longer has the run (restarted, expired, worker lost): opens the same experiment again. */
 function reopen(): void {
-  forgetGreeting();
+  greeting.forget();
   token = null;
   resuming = 0;
   const experiment = store.experiment.peek();
@@ -194,9 +178,10 @@ function onError(event: Told<"error">): void {
     return;
   }
   store.connection.value = "open";
+  store.wait.value = null;
   const problems = [...event.problems];
   const opening = underway !== null && underway.seq === event.seq ? underway : null;
-  if (code === "server_full") forgetGreeting();
+  if (code === "server_full") greeting.forget();
   if (code === "server_full" && !opening) return; // the greeting; the request that follows is told the same
   if (opening) nextRequest();
   if (event.seq !== null && event.seq === lastTune) store.pending.value = null;
@@ -207,13 +192,40 @@ function onError(event: Told<"error">): void {
   const first = store.experiment.peek() === null;
   if (opening && (first || opening.reason === "address" || opening.reason === "reconnect")) {
     refused = opening;
-    store.trouble.value = { code: code === "server_full" ? "full" : "refused", message, problems };
+    store.trouble.value = { code: code === "server_full" ? "full" : "refused", problems };
   } else store.refusal.value = { code, message, problems };
 }
 
-/** Opens once more what the server had no place for. */
+/** Opens once more what the server had no place for, or what the visitor no longer wanted to wait for. */
 export function again(): void {
-  if (refused) request(refused);
+  if (store.connection.peek() === "closed") {
+    store.trouble.value = null;
+    retry();
+  } else if (refused) request(refused);
+}
+
+/** An open or a resume will be answered later. */
+function onWait({ seq: of, reason, position }: Told<"wait">): void {
+  if (of !== underway?.seq && of !== resuming) return;
+  store.trouble.value = null;
+  store.wait.value = { reason, position };
+}
+
+/** Gives up the place in the queue; what was asked for is asked again after `again` or `retry`. */
+export function leaveQueue(): void {
+  if (!store.wait.peek()) return;
+  if (store.experiment.peek() === null) store.trouble.value = { code: "left", problems: [] };
+  socket?.leave();
+}
+
+function onRestored({ step }: Told<"restored">): void {
+  frames.goBack(step);
+  for (const listener of restoredListeners) listener(step);
+}
+
+function onLoad({ others, detail, frames_per_second: framesPerSecond }: Told<"load">): void {
+  const spared = detail < 1 || framesPerSecond < MOST_FRAMES;
+  store.load.value = spared ? { others, detail, framesPerSecond } : null;
 }
 
 /** Takes the run back from another window. */
@@ -237,28 +249,38 @@ function onEvent(event: ServerEvent): void {
     case "lost":
       reopen();
       break;
-    case "busy":
-      busy = event.busy;
+    case "restored":
+      onRestored(event);
+      break;
+    case "wait":
+      onWait(event);
+      break;
+    case "load":
+      onLoad(event);
       break;
     case "error":
       onError(event);
   }
 }
 
-function onConnection(state: Connection): void {
+function onConnection({ state, why, pause }: Standing): void {
   if (state !== "open") {
-    store.connection.value = state;
-    busy = false;
-    if (met) up = false;
-    if (met) forgetGreeting();
+    batch(() => {
+      store.connection.value = state;
+      store.outage.value = { why, longPause: pause > LONG_PAUSE_MS };
+      store.wait.value = null;
+      store.load.value = null;
+    });
     return;
   }
   frames.breakSilence();
-  up = true;
   if (!met) {
     met = true;
     if (!underway && !resuming) store.connection.value = "open";
-  } else if (underway) {
+    return;
+  }
+  greeting.forget();
+  if (underway) {
     const interrupted = underway;
     underway = null;
     request(interrupted);
@@ -267,11 +289,19 @@ function onConnection(state: Connection): void {
   else store.connection.value = "open";
 }
 
-/** Whether the run plays and yet nothing comes. */
+/** Whether the run plays, is watched, and yet nothing comes. */
 function isSlow(): boolean {
-  if (document.hidden) frames.breakSilence();
+  if (!watching.peek()) frames.breakSilence();
   if (store.connection.peek() !== "open" || !store.run.peek().playing) return false;
-  return busy || frames.silence() > SLOW_MS;
+  return frames.silence() > SLOW_MS;
+}
+
+/** Somebody looks again: what has not come while nobody looked is no silence, and a lost connection is tried at once. */
+function onLook(): void {
+  frames.breakSilence();
+  const state = store.connection.peek();
+  const away = state === "resuming" || state === "closed";
+  if (away && store.outage.peek().why !== "left") retry();
 }
 
 /** Connects and keeps the store up to date. Call once. */
@@ -280,13 +310,12 @@ export function connect(): void {
   socket = new Socket({ connection: onConnection, event: onEvent, frame: frames.receive, caughtUp: frames.takeFrames });
   onFrame(frames.takeFrames);
   effect(() => {
-    void watched.value;
-    queueMicrotask(tellWatched); // panels ask one after the other
+    if (watching.value) onLook();
   });
   setInterval(() => (store.slow.value = isSlow()), 1000);
 }
 
-/** Tries again after the connection was given up. */
+/** Tries to connect now, whatever pause there was to be. */
 export const retry = (): void => socket?.retry();
 /** Breaks the connection as a failing network would; for the tests. */
 export const dropConnection = (): void => socket?.drop();

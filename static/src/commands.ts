@@ -19,7 +19,19 @@ client.onOpenedRun(({ reason, mergeKey, before, after }) => {
   for (const listener of openedListeners) listener({ reason, joined });
 });
 
-export { again, connect, currentRun, dropConnection, onLostRun, onTunedRun, retry, runToken, takeBack } from "./client";
+export {
+  again,
+  connect,
+  currentRun,
+  dropConnection,
+  leaveQueue,
+  onLostRun,
+  onRestoredRun,
+  onTunedRun,
+  retry,
+  runToken,
+  takeBack,
+} from "./client";
 
 /** Opens an experiment that came with the address (link, gallery entry, back or forward). */
 export function openShared(experiment: unknown, start: Start, play: boolean): void {

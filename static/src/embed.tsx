@@ -2,18 +2,23 @@
 import "./styles/tokens.css";
 import "./styles/ui.css";
 import "./styles/shell.css";
+import "./styles/trouble.css";
+import "./styles/connection.css";
 import "./styles/embed.css";
 import panels from "folder:panels";
 import { render } from "preact";
+import { startAttention } from "./attention";
 import { connect, toggle } from "./commands";
 import { plain, whole } from "./format";
 import { ready, t } from "./i18n";
 import type { Area } from "./panel";
 import { startRouter } from "./router";
 import { Connection } from "./shell/Connection";
+import { LoadChip } from "./shell/LoadChip";
 import { startPlacing } from "./shell/place";
 import { Toasts } from "./shell/Toasts";
 import { TroublePanel } from "./shell/TroublePanel";
+import { WaitCard } from "./shell/WaitCard";
 import { run, trouble } from "./store";
 import { Icon, Mark } from "./ui/icons";
 
@@ -55,8 +60,9 @@ function Bar() {
           {plain(lossTrain)}
         </b>
       </span>
-      <Connection />
+      {!trouble.value && <Connection />}
       <div class="grow" />
+      <LoadChip />
       <a
         class="brand"
         target="_blank"
@@ -91,12 +97,14 @@ function Embed() {
           );
         })
       )}
+      {!wrong && <WaitCard />}
       <Bar />
       <Toasts />
     </div>
   );
 }
 
+startAttention(document.documentElement);
 connect();
 startRouter();
 startPlacing();

@@ -49,6 +49,31 @@ export function setting(value: number): string {
 /** Whole numbers with thin group separators. By hand: what the browser has for it takes long, above all the first time. */
 export const whole = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, " ");
 
+/** From which count on, divided by what, and the unit's name; largest first. */
+export type Counts = readonly (readonly [least: number, divisor: number, unit: string])[];
+
+/** Short digits with a unit: 52 k, 1.2 M. */
+const significant = (value: number, digits: number): string =>
+  value.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(value) + 1e-9)));
+
+/** A count: in full while it is small, then as many digits as asked for and a unit. */
+export function counted(value: number, counts: Counts, digits = 2): string {
+  const rounded = Number(value.toPrecision(digits));
+  const scale = counts.find(([least]) => value >= (counts.at(-1)?.[0] ?? 0) && rounded >= least);
+  if (!scale) return whole(value);
+  const [, divisor, unit] = scale;
+  return `${significant(rounded / divisor, digits)} ${unit}`;
+}
+
+const SCALES = [1e-6, 1e-3, 1] as const;
+
+/** A time in seconds with the units' names for µs, ms and s: 2.4 µs, 370 µs, 12 ms. */
+export function duration(seconds: number, units: readonly [string, string, string]): string {
+  const rounded = Number(seconds.toPrecision(2));
+  const i = rounded >= 1 ? 2 : rounded >= 1e-3 ? 1 : 0;
+  return `${Number((rounded / SCALES[i]).toPrecision(2))} ${units[i]}`;
+}
+
 const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const SUBSCRIPT = "₀₁₂₃₄₅₆₇₈₉";
 const shifted = (digits: string) => (n: number) => [...String(n)].map((c) => digits[Number(c)] ?? c).join("");

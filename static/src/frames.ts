@@ -27,6 +27,15 @@ export function startAfresh(seq: number): void {
   arrivedAt = performance.now();
 }
 
+/** The run goes on at an earlier step: what waits from beyond it is not shown, and begins no link. */
+export function goBack(step: number): void {
+  const gone = waiting.filter((frame) => frame.step > step);
+  waiting = waiting.filter((frame) => frame.step <= step);
+  for (const { frame } of gone) acknowledge(frame);
+  if ((store.snapshot.peek()?.step ?? 0) > step) store.snapshot.value = null;
+  arrivedAt = performance.now();
+}
+
 /** Milliseconds since the last frame came. */
 export const silence = (): number => performance.now() - arrivedAt;
 export const breakSilence = (): void => void (arrivedAt = performance.now());

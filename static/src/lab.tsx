@@ -2,9 +2,15 @@
 import "./styles/tokens.css";
 import "./styles/ui.css";
 import "./styles/shell.css";
+import "./styles/top.css";
+import "./styles/tray.css";
+import "./styles/trouble.css";
+import "./styles/dialogs.css";
+import "./styles/connection.css";
 import panels from "folder:panels";
 import { computed, effect } from "@preact/signals";
 import { render } from "preact";
+import { startAttention } from "./attention";
 import { connect, dropConnection } from "./commands";
 import { band, geometry, phone, scrollX } from "./geometry";
 import { ready, spoken, t } from "./i18n";
@@ -22,6 +28,7 @@ import { Toasts } from "./shell/Toasts";
 import { TopBar } from "./shell/TopBar";
 import { Tray } from "./shell/Tray";
 import { TroublePanel } from "./shell/TroublePanel";
+import { WaitCard } from "./shell/WaitCard";
 import { description, dialog, entry, trouble } from "./store";
 import { Lazy } from "./ui/Lazy";
 
@@ -76,6 +83,7 @@ function Page() {
             {AREAS.map((area) => (
               <Region key={area} area={area} />
             ))}
+            <WaitCard />
           </>
         )}
       </div>
@@ -96,6 +104,7 @@ effect(() => {
   document.title = t.value.shell.title(entry.value && spoken(entry.value.title));
 });
 window.unknot = { dropConnection, counters };
+startAttention();
 connect();
 startRouter();
 rememberRun();

@@ -2,8 +2,8 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Language } from "./i18n";
 import type { LinkError } from "./share/codec";
-import type { Description, Experiment, Problem } from "./wire/generated";
-import type { Connection } from "./wire/link";
+import type { Description, Experiment, Problem, WaitEvent } from "./wire/generated";
+import type { Connection, Outage } from "./wire/link";
 import type { ProbeName, ProbePayloads } from "./wire/probes";
 
 /** The experiment the server runs, normalised. */
@@ -58,6 +58,25 @@ export const emptyCurve = (): Curve => ({
 export const curve = signal<Curve>(emptyCurve());
 
 export const connection = signal<Connection>("connecting");
+/** While there is no connection: why, and whether the next attempt is far off. */
+export const outage = signal<{ why: Outage; longPause: boolean }>({ why: "lost", longPause: false });
+
+/** The server has heard what was asked for and will answer later: why, and the place in the queue. */
+export interface Wait {
+  reason: WaitEvent["reason"];
+  position: number;
+}
+export const wait = signal<Wait | null>(null);
+
+/** How the server spares its strength; null while it need not. */
+export interface Load {
+  /** Other runs on the server. */
+  others: number;
+  /** What the resolution of fields is multiplied by. */
+  detail: number;
+  framesPerSecond: number;
+}
+export const load = signal<Load | null>(null);
 
 /** A refusal to be shown: at the block it names where possible, else as a message. */
 export interface Refusal {
@@ -72,11 +91,11 @@ export const refusal = signal<Refusal | null>(null);
 export type Trouble =
   /** The link itself: which part of it, and what was found there. */
   | { code: LinkError["code"]; part: LinkError["part"]; got: string }
-  /** The server: it refused the experiment, has no place, or the run failed. */
-  | { code: "refused" | "full"; message: string; problems: Problem[] };
+  /** The server: it refused the experiment, has no place, or the visitor left its queue. */
+  | { code: "refused" | "full" | "left"; problems: Problem[] };
 export const trouble = signal<Trouble | null>(null);
 
-/** Frames come late or not at all while the run plays: the server is busy. */
+/** No frame has come for long although the run plays and is watched. */
 export const slow = signal(false);
 
 /** The newest parameters and the step they belong to, for a link that carries weights. */

@@ -1,6 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { percent, plain, scientific, setting, signed, subscript, superscript, whole } from "../src/format";
+import {
+  counted,
+  duration,
+  percent,
+  plain,
+  scientific,
+  setting,
+  signed,
+  subscript,
+  superscript,
+  whole,
+} from "../src/format";
+import english from "../src/i18n/en/time";
+import simplified from "../src/i18n/zh-Hans/time";
 import { position, valueAt } from "../src/ui/scale";
 import { parseNumber } from "../src/ui/NumberField";
 
@@ -61,4 +74,29 @@ test("typed numbers are understood as they are written", () => {
   assert.equal(parseNumber("−4.5"), -4.5);
   assert.equal(parseNumber("1e-4"), 1e-4);
   for (const text of ["", "  ", "abc", "1 2", "Infinity", "--1"]) assert.equal(parseNumber(text), null, text);
+});
+
+test("large counts get a unit, in every language its own", () => {
+  const { counts } = english;
+  assert.equal(counted(0, counts), "0");
+  assert.match(counted(9999, counts), /^9.999$/);
+  assert.equal(counted(52_340, counts), "52 k");
+  assert.equal(counted(999_600, counts), "1.0 M");
+  assert.equal(counted(1_234_567, counts, 3), "1.23 M");
+  assert.equal(counted(308_625_000, counts, 3), "309 M");
+  assert.equal(counted(52_340, simplified.counts), "5.2 万");
+  assert.equal(counted(123_456_789, simplified.counts, 3), "1.23 亿");
+  assert.equal(simplified.steps(counted(52_340, simplified.counts)), "5.2 万步");
+  assert.equal(simplified.steps(counted(520, simplified.counts)), "520 步");
+});
+
+test("times get the unit that keeps them short", () => {
+  const { durations } = english;
+  assert.equal(duration(2.43e-6, durations), "2.4 µs");
+  assert.equal(duration(3e-7, durations), "0.3 µs");
+  assert.equal(duration(0.000_37, durations), "370 µs");
+  assert.equal(duration(0.000_999_9, durations), "1 ms");
+  assert.equal(duration(0.0123, durations), "12 ms");
+  assert.equal(duration(1.26, durations), "1.3 s");
+  assert.equal(duration(2.43e-6, simplified.durations), "2.4 微秒");
 });

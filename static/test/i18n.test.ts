@@ -70,3 +70,14 @@ test("Chinese is written with full-width punctuation and English without", () =>
     [],
   );
 });
+
+test("one is not many", () => {
+  assert.equal(english.shell.load.sharing(1), "Sharing the server with 1 other");
+  assert.equal(english.shell.load.sharing(84), "Sharing the server with 84 others");
+  assert.equal(simplified.shell.load.sharing(84), "与另外 84 人共用服务器");
+  assert.equal(traditional.shell.load.sharing(1), "與另外 1 人共用伺服器");
+  assert.equal(english.shell.wait.place(1), "You are next.");
+  assert.equal(english.shell.wait.place(3), "You are number 3 in the queue.");
+  assert.equal(simplified.shell.wait.place(3), "您在队列中排第 3 位。");
+  assert.equal(traditional.shell.wait.place(1), "下一位就是您。");
+});

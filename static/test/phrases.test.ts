@@ -19,6 +19,13 @@ test("sentences are said one by one, with parts inside", () => {
   );
 });
 
+test("a step that takes too long is refused in Chinese too", () => {
+  assert.equal(simplified("steps of at most 250 ms"), "每步最多 250 毫秒");
+  assert.equal(traditional("about 1200 ms"), "約 1200 毫秒");
+  const message = "A step cannot be interrupted, and others wait. Make the batch smaller, or the layers narrower.";
+  assert.equal(simplified(message), "一步无法中断，其他人只能等待。请减小批量，或减少各层的单元。");
+});
+
 test("what is not known stays as it came", () => {
   assert.equal(traditional("Something of its own."), "Something of its own.");
 });

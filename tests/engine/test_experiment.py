@@ -228,3 +228,11 @@ def test_the_schema_marks_what_is_live():
 def test_the_schema_of_what_is_sent_has_every_field():
     definitions = Experiment.model_json_schema(mode="serialization")["$defs"]
     assert set(definitions["DenseLayer"]["required"]) == set(definitions["DenseLayer"]["properties"])
+
+
+@pytest.mark.parametrize("path", ["data.noise", "learner.l2", "network.layers[1].rate"])
+def test_negative_zero_is_zero(path: str):
+    negative, positive = (Experiment.parse(json.dumps(changed(path, zero))) for zero in (-0.0, 0.0))
+    assert negative.canonical() == positive.canonical()
+    tuned = Experiment.parse(BASE).tuned({"learner.l2": -0.0})
+    assert math.copysign(1, dict(tuned.learner)["l2"]) == 1

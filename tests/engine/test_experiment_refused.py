@@ -122,7 +122,7 @@ CHOICES = {
         ("network.layers", [], "expected a list of 1 to 24 layers, got []. Give a list of 1 to 24 layers."),
         ("network", None, "expected an object with layers, got null. Give an object with layers."),
         ("learner.clip_norm", 0, "expected a number above 0 to 1000000, or null, got 0. Raise it above 0."),
-        ("version", "1", 'expected 1, got "1". Give 1, without quotation marks.'),
+        ("version", "1", 'expected 1, got "1". Give 1.'),
         (
             "version",
             9,

@@ -157,6 +157,8 @@ def test_round_trip(array: np.ndarray[Any, np.dtype[Any]]):
     assert back.tobytes() == array.tobytes()
 
 
+SINGLE = 1 + 1e-4
+"""What three roundings in single precision can add to half a step of 255."""
 FLOATS = arrays.arrays(
     np.float32, arrays.array_shapes(max_dims=2, max_side=20), elements=st.floats(-1e6, 1e6, width=32)
 )
@@ -167,10 +169,20 @@ def test_quantised_numbers_are_within_half_a_step(numbers: np.ndarray[Any, np.dt
     packed = quantise(numbers)
     half_a_step = (packed.hi - packed.lo) / 255 / 2
     error = np.abs(packed.lo + (packed.hi - packed.lo) * packed.bytes.astype(float) / 255 - numbers)
-    assert error.max() <= half_a_step * (1 + 1e-6) + 1e-12
+    assert error.max() <= half_a_step * SINGLE + 1e-12
     assert packed.lo == numbers.min()
     assert packed.hi == numbers.max()
-    np.testing.assert_allclose(packed.numbers(), numbers, rtol=1e-6, atol=half_a_step * (1 + 1e-6))
+    np.testing.assert_allclose(packed.numbers(), numbers, rtol=1e-6, atol=half_a_step * SINGLE)
+
+
+@pytest.mark.parametrize("scale", [1e-44, 1e-38, 1e-20, 1.0, 1e20, 1e29, 3e38])
+def test_numbers_of_any_size_are_quantised_as_in_double_precision(scale: float):
+    numbers = (np.linspace(-1, 1, 1001) ** 3 * scale).astype(np.float32)
+    single, double = quantise(numbers), quantise(numbers.astype(np.float64))
+    assert (single.lo, single.hi) == (double.lo, double.hi)
+    assert np.abs(single.bytes.astype(int) - double.bytes).max() <= 1
+    assert (single.bytes != double.bytes).mean() < 0.01
+    assert set(double.bytes[[0, -1]].tolist()) == {0, 255}
 
 
 @given(FLOATS)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from torch import Tensor, nn
@@ -140,6 +141,22 @@ def test_norms_start_with_gain_one_and_no_shift(kind: str):
     parameters = network({"kind": "dense", "units": 4}, {"kind": kind}).layers[1].parameters
     assert (parameters["weight"] == 1).all()
     assert (parameters["bias"] == 0).all()
+
+
+@pytest.mark.parametrize("kind", ["dense", "activation", "add", "concat", "batch_norm", "layer_norm", "dropout"])
+def test_columns_are_rows_turned(kind: str):
+    fields = {"units": 3} if kind == "dense" else {}
+    joins = {"inputs": ["input", "dense_1"]} if kind in ("add", "concat") else {}
+    net = network({"kind": "dense", "id": "dense_1", "units": 4}, {"kind": kind} | fields | joins)
+    randomise(net)
+    layer, inputs = net.layers[1], [X, X + 1] if joins else [X]
+    columns = [np.ascontiguousarray(rows.numpy().T) for rows in inputs]
+    with torch.no_grad():
+        torch.testing.assert_close(torch.tensor(layer.columns(columns).T), layer.forward(inputs, Run()))
+        for found, phase in zip(layer.trace_columns(columns), layer.trace(inputs, Run()), strict=True):
+            torch.testing.assert_close(torch.tensor(found.T), phase)
+    for rows, turned in zip(inputs, columns, strict=True):
+        np.testing.assert_array_equal(rows.T, turned)
 
 
 def test_norms_are_not_decayed():

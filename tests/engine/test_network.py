@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
@@ -194,6 +195,42 @@ def test_trace_shows_three_phases_of_a_dense_layer():
     torch.testing.assert_close(stages[2].value, X @ parameters["weight"].T + parameters["bias"])
     torch.testing.assert_close(stages[3].value, torch.tanh(stages[2].value))
     torch.testing.assert_close(stages[-1].value, net.forward(X))
+
+
+@settings(deadline=None, max_examples=60)
+@given(graphs(), st.integers(1, 40))
+def test_columns_are_rows_turned(layers: list[dict[str, Any]], count: int):
+    net = network(layers)
+    net.flat.normal_(generator=torch.Generator().manual_seed(2))
+    x = torch.randn(count, 2, generator=torch.Generator().manual_seed(count))
+    columns = np.ascontiguousarray(x.numpy().T)
+    kept = columns.copy()
+    traced, stages = net.trace_columns(columns), net.trace(x)
+    for found, stage in zip(traced, stages, strict=True):
+        np.testing.assert_allclose(found.T, stage.value, rtol=1e-5, atol=1e-6)
+        assert found.flags.c_contiguous
+    outputs = net.columns(columns)
+    for place, name in enumerate(["input", *(node.id for node in net.nodes)]):
+        np.testing.assert_allclose(outputs[place].T, oracle(net, name, x).detach(), rtol=1e-5, atol=1e-6)
+    np.testing.assert_array_equal(columns, kept)
+    assert all(np.array_equal(a, b) for a, b in zip(net.trace_columns(columns), traced, strict=True))
+
+
+@pytest.mark.parametrize("units", [3, 70])
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_columns_of_every_activation(activation: str, units: int):
+    layers: list[dict[str, Any]] = [
+        {"kind": "dense", "units": units, "activation": activation},
+        {"kind": "activation", "function": activation},
+        {"kind": "dense", "units": 2, "activation": activation, "bias": False},
+    ]
+    net = network(layers)
+    net.flat.normal_(generator=torch.Generator().manual_seed(2))
+    x = 3 * torch.randn(33, 2, generator=torch.Generator().manual_seed(1))
+    columns = np.ascontiguousarray(x.numpy().T)
+    for found, stage in zip(net.trace_columns(columns), net.trace(x), strict=True):
+        torch.testing.assert_close(torch.tensor(found.T), stage.value, rtol=1e-4, atol=1e-5)
+    torch.testing.assert_close(torch.tensor(net.columns(columns)[-1].T), net.forward(x).detach(), rtol=1e-4, atol=1e-5)
 
 
 def test_trace_without_bias_repeats_the_stretched_plane():

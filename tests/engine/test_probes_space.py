@@ -92,7 +92,7 @@ def test_the_boundary_is_where_the_network_is_undecided_at_every_stage():
     assert len(vertices) == parts[-1]
     output = learner_of(made).network.forward(torch.tensor(vertices)).detach().numpy()[:, 0]
     assert np.abs(output - 0.5).max() < 0.12
-    traced, offsets = boundary(learner_of(made))
+    traced, offsets = boundary(learner_of(made), 24)
     np.testing.assert_array_equal(offsets, parts)
     for stage in learner_of(made).network.trace(torch.tensor(traced)):
         close(payload["keys"][stage.key]["boundary"], stage.value.numpy())

@@ -15,8 +15,8 @@ from websockets.sync.client import ClientConnection, connect
 from engine.frame import decode
 from server.app import create_app
 from server.hosts.local import LocalHost
+from server.serve import config
 from server.settings import Settings
-from server.transport import uvicorn_options
 
 PATIENCE = 30.0
 XOR: dict[str, Any] = {
@@ -34,9 +34,7 @@ class Running:
     def __init__(self, settings: Settings) -> None:
         self.app = create_app(settings)
         self.host: LocalHost = self.app.state.service.host
-        self._server = uvicorn.Server(
-            uvicorn.Config(self.app, port=settings.port, log_level="error", access_log=False, **uvicorn_options())
-        )
+        self._server = uvicorn.Server(config(self.app, settings))
         self._thread = threading.Thread(target=self._server.run, name="server")
 
     def start(self) -> None:
@@ -61,7 +59,7 @@ class Running:
 @contextmanager
 def running(cache: Path, **settings: Any) -> Iterator[Running]:
     """A server with these settings."""
-    base = Settings(port=0, workers=1, cache_dir=cache)
+    base = Settings(port=0, workers=1, cache_dir=cache, data_dir=cache)
     server = Running(base.model_copy(update=settings))
     server.start()
     try:
@@ -109,8 +107,10 @@ class Player:
 
     def event(self, kind: str) -> dict[str, Any]:
         """The next event of this type."""
+        end = time.monotonic() + PATIENCE
         while (message := self.receive()).get("type") != kind:
-            assert message.get("type") != "error", message
+            assert message.get("type") not in ("error", "lost"), message
+            assert time.monotonic() < end, f"no {kind} came"
         return message
 
     def frame(self, wanted: Callable[[dict[str, Any]], bool] = lambda frame: True) -> dict[str, Any]:

@@ -2,15 +2,12 @@
 
 import io
 import json
-import os
 import re
-import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -134,6 +131,8 @@ def test_train_for_people(file: str):
         (("describe", "BROKEN"), "JSON"),
         (("describe", "LONG"), "at most 65536 bytes"),
         (("serve", "--port", "99999"), "65535"),
+        (("serve", "--workers", "0"), "UNKNOT_WORKERS: Input should be greater than or equal to 1, got 0."),
+        (("serve", "--log-format", "xml"), "UNKNOT_LOG_FORMAT"),
     ],
 )
 def test_bad_input_is_exit_code_2_and_readable(file: str, tmp_path: Path, arguments: tuple[str, ...], told: str):
@@ -144,6 +143,31 @@ def test_bad_input_is_exit_code_2_and_readable(file: str, tmp_path: Path, argume
     assert result.exit_code == 2
     assert told in result.stderr
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("SESSIONS", "many", "UNKNOT_SESSIONS: Input should be a valid integer"),
+        ("CONNECTIONS", "0", "UNKNOT_CONNECTIONS: Input should be greater than or equal to 1, got '0'."),
+        ("PROXIES", "*", "UNKNOT_PROXIES"),
+        ("PROXIES", "127.0.0.1, proxy.example.org", "UNKNOT_PROXIES"),
+        ("ORIGINS", "https://example.org", "written as JSON"),
+        ("LOG_LEVEL", "loud", "UNKNOT_LOG_LEVEL"),
+    ],
+)
+def test_bad_settings_are_exit_code_2_and_readable(monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str):
+    monkeypatch.setenv(f"UNKNOT_{name}", value)
+    result = unknot("serve")
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_long_file_is_not_said_to_be_shorter_than_it_is(tmp_path: Path):
+    (tmp_path / "long.json").write_text(" " * 70_000)
+    result = unknot("describe", str(tmp_path / "long.json"))
+    assert "expected at most 65536 bytes, got more" in result.stderr
 
 
 def test_steps_and_epochs_exclude_each_other(file: str):
@@ -160,18 +184,6 @@ def test_gallery():
     assert [entry["name"] for entry in listing] == list(entries())
     assert set(listing[0]) == {"name", "title", "family"}
     assert "two-spirals" in unknot("gallery").stdout
-
-
-def test_serve_says_where_it_is(tmp_path: Path):
-    command = [sys.executable, "-m", "server.cli", "serve", "--port", "0"]
-    environment = os.environ | {"UNKNOT_CACHE_DIR": str(tmp_path), "UNKNOT_WORKERS": "1", "UNKNOT_RECORD_GALLERY": "0"}
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        address = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
-        assert address is not None
-        assert httpx.get(f"{address[0]}/healthz").json()["status"] == "ok"
-        process.send_signal(signal.SIGINT)
-        assert process.wait(15) in (0, -signal.SIGINT, 130)
 
 
 def test_the_web_process_is_light():

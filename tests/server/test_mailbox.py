@@ -1,10 +1,9 @@
-"""What waits for a client, and how much a client may send."""
+"""What waits for a client."""
 
 import asyncio
 
 import pytest
 
-from server.limits import TokenBucket
 from server.mailbox import LONGEST_QUEUE, Mailbox
 
 
@@ -39,12 +38,3 @@ def test_who_does_not_read_is_cut_off():
             await mailbox.get(1)
 
     asyncio.run(scenario())
-
-
-def test_a_bucket_refills(monkeypatch: pytest.MonkeyPatch):
-    now = 0.0
-    monkeypatch.setattr("server.limits.time.monotonic", lambda: now)
-    bucket = TokenBucket(5)
-    assert [bucket.take() for _ in range(6)] == [True] * 5 + [False]
-    now = 0.5
-    assert [bucket.take() for _ in range(3)] == [True, True, False]

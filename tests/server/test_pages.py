@@ -14,30 +14,14 @@ from engine.experiment import Experiment
 from server.gallery import entries
 from server.pages import embedded
 from tests.server.running import visitor
+from tests.server.small_page import small_page
 
-ROOT = Path(__file__).parents[2]
 FIRST = next(iter(entries()))
 
 
 @pytest.fixture(scope="module")
 def page_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page whose bundles are a few bytes long."""
-    folder = tmp_path_factory.mktemp("page")
-    shutil.copytree(ROOT / "templates", folder / "templates")
-    dist = folder / "static"
-    dist.mkdir()
-    names = {}
-    for name in ("start", "lab", "embed"):
-        for kind in ("js", "css"):
-            names[f"{name}.{kind}"] = f"{name}-ABCD1234.{kind}"
-            (dist / names[f"{name}.{kind}"]).write_text(f"/* {name} */")
-    (dist / "lab-ABCD1234.js.br").write_bytes(b"small as br")
-    (dist / "lab-ABCD1234.js.gz").write_bytes(b"small as gz")
-    (dist / "plain.txt").write_text("plain")
-    names["socket.worker.js"] = "socket.worker-ABCD1234.js"
-    (dist / "imports.json").write_text(json.dumps({"lab.js": ["chunk-ABCD1234.js"]}))
-    (dist / "manifest.json").write_text(json.dumps(names))
-    return folder
+    return small_page(tmp_path_factory.mktemp("page"))
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +62,9 @@ def test_start(client: httpx.Client):
     assert f"/lab/{FIRST}" in [link["href"] for link in page.all("a")]
 
 
-@pytest.mark.parametrize("path", ["/lab", f"/lab/{FIRST}", "/lab/xor", "/embed", "/embed/xor"])
+@pytest.mark.parametrize("path", ["/lab", "/lab/", f"/lab/{FIRST}", "/lab/xor", "/embed", "/embed/xor"])
 def test_labs_carry_their_experiment(client: httpx.Client, path: str):
-    name = path.split("/")[2] if path.count("/") == 2 else FIRST
+    name = (path.count("/") == 2 and path.rpartition("/")[2]) or FIRST
     boot = json.loads(Elements(client.get(path).text).texts["boot"])
     assert boot["entry"]["name"] == name
     assert boot["experiment"] == Experiment.parse(entries()[name].experiment).model_dump(mode="json")

@@ -1,6 +1,5 @@
 """Whose turn it is, with runs that are only thought up."""
 
-import json
 import math
 import time
 
@@ -11,8 +10,9 @@ from engine.frame import decode
 from engine.session import Session
 from server.hosts import schedule
 from server.hosts.link import Kind
+from server.hosts.rate import PERIOD
 from server.hosts.run import Run
-from server.hosts.viewer import CREDITS, PERIOD, Viewer
+from server.hosts.viewer import CREDITS, Viewer
 from server.messages import Watch
 from tests.server.running import XOR
 
@@ -49,7 +49,7 @@ def test_nobody_is_due_without_news(sent: Sent):
     made.make_frame()
     assert made.frame_due() == math.inf
     assert schedule.next_due([made]) == math.inf
-    assert schedule.choose([made], time.perf_counter()) is None
+    assert schedule.turns([made], time.perf_counter()) == []
     assert sent.frames == 1
 
 
@@ -93,23 +93,6 @@ def test_the_first_picture_does_not_wait(sent: Sent):
     made.watch(watches)
     made.touch()
     assert made.frame_due() > time.perf_counter()
-
-
-def test_load_is_told_when_it_comes_and_when_it_goes(sent: Sent, monkeypatch: pytest.MonkeyPatch):
-    now = 100.0
-    monkeypatch.setattr("server.hosts.viewer.time.perf_counter", lambda: now)
-    made = viewer(sent)
-    run_of(made).play()
-    told = []
-    for wait in [PERIOD] * 5 + [0.4] * 30 + [PERIOD] * 60:
-        now += wait
-        run_of(made).session.advance(1)
-        made.acknowledge()
-        made.make_frame()
-        made.report_load(2)
-        told += [json.loads(body)["busy"] for kind, body in sent if kind is Kind.EVENT]
-        sent.clear()
-    assert told == [True, False]
 
 
 def probes_of(sent: Sent) -> list[tuple[int, list[str]]]:
@@ -156,8 +139,8 @@ def test_the_thrifty_come_first(sent: Sent):
         run_of(made).play()
     run_of(hog).charge(0.5)
     now = time.perf_counter()
-    assert schedule.choose([hog, small], now) is small
-    assert schedule.choose([hog], now) is hog
+    assert schedule.turns([hog, small], now)[0] is small
+    assert schedule.turns([hog], now)[0] is hog
 
 
 def test_who_had_the_worker_alone_is_not_shut_out(sent: Sent):
@@ -170,7 +153,7 @@ def test_who_had_the_worker_alone_is_not_shut_out(sent: Sent):
     run_of(resident).session.advance(1)
     now = max(newcomer.frame_due(), resident.frame_due()) + 4 * PERIOD
     newcomer.make_frame()
-    assert schedule.choose([newcomer, resident], now) is resident
+    assert schedule.turns([newcomer, resident], now)[0] is resident
 
 
 def test_a_frame_in_parts_lets_others_in_between(sent: Sent):
@@ -179,9 +162,9 @@ def test_a_frame_in_parts_lets_others_in_between(sent: Sent):
     large.make_frame(0.0)
     run_of(large).charge(0.2)
     now = time.perf_counter()
-    assert schedule.choose([large, small], now + 1) is small
+    assert schedule.turns([large, small], now + 1)[0] is small
     small.make_frame()
-    assert schedule.choose([large, small], now + 1) is large
+    assert schedule.turns([large, small], now + 1)[0] is large
 
 
 def test_what_is_asked_by_hand_comes_first(sent: Sent):
@@ -189,7 +172,7 @@ def test_what_is_asked_by_hand_comes_first(sent: Sent):
     run_of(playing).play()
     run_of(asking).charge(5.0)
     run_of(asking).step("batch", 1)
-    assert schedule.choose([playing, asking], time.perf_counter()) is asking
+    assert schedule.turns([playing, asking], time.perf_counter())[0] is asking
 
 
 def test_working_time_is_forgotten():
@@ -206,8 +189,22 @@ def test_slices_are_short_and_fair(sent: Sent):
         made.make_frame()
         run_of(made).play()
     now = time.perf_counter()
-    assert schedule.slice_for(several[0], several[:1], now) <= schedule.LONGEST_SLICE
-    assert schedule.slice_for(several[0], several, now) == pytest.approx(1 / 30 / 20)
+    assert schedule.slice_for(several[0], 1, 0.0, now) <= schedule.LONGEST_SLICE
+    assert schedule.slice_for(several[0], 20, 0.0, now) == pytest.approx(1 / 30 / 20)
+    assert schedule.slice_for(several[0], 20, 0.001, now) == pytest.approx(1 / 30 / 20 - 0.001)
+    assert schedule.slice_for(several[0], 20, 0.1, now) == schedule.SHORTEST_SLICE
+
+
+def test_a_run_rests_while_nobody_looks(sent: Sent):
+    made = viewer(sent)
+    run_of(made).play()
+    made.attend(watching=False, keep_training=False)
+    assert schedule.next_due([made]) == math.inf
+    made.attend(watching=False, keep_training=True)
+    assert (made.wants_steps, made.frame_due()) == (True, math.inf)
+    made.attend(watching=True, keep_training=False)
+    assert made.wants_steps
+    assert made.frame_due() < math.inf
 
 
 def test_epochs_by_hand_end_at_boundaries():

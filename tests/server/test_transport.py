@@ -9,6 +9,7 @@ from websockets.client import ClientProtocol
 from websockets.uri import parse_uri
 
 from server import transport
+from tests.server import raw
 from tests.server.running import XOR, Running, until
 
 WIDE = {
@@ -38,3 +39,4 @@ def test_who_does_not_read_is_cut_off(server: Running, monkeypatch: pytest.Monke
         line.sendall(b"".join(protocol.data_to_send()))
         until(lambda: server.host.stats().sessions == 1)
         until(lambda: server.host.stats() == server.host.stats().model_copy(update={"sessions": 0, "kept": 1}))
+        until(lambda: b"unknot_clients_cut_off_total 1.0" in raw.get(server.url, b"/metrics"))

@@ -16,7 +16,8 @@ from engine.errors import ExperimentError
 from engine.experiment import Experiment
 from engine.frame import decode
 from engine.session import Session, Start
-from server.hosts.link import Kind, Record, Unpacker, pack
+from server.hosts import checkpoint
+from server.hosts.link import Checkpoint, Kind, Record, Report, Revival, Unpacker, pack
 from server.hosts.options import Options
 from server.hosts.worker import Worker
 from tests.server.running import XOR
@@ -48,10 +49,12 @@ class Link:
 
     def receive(self, kind: Kind, seat: int) -> bytes:
         """The next record of this kind for this seat."""
-        while True:
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
             record = self.record()
             if (record.kind, record.seat) == (kind, seat):
                 return record.body
+        raise AssertionError(f"no {kind.name} came")
 
     def record(self) -> Record:
         """The next record, whatever it is."""
@@ -64,6 +67,11 @@ class Link:
         event: dict[str, Any] = json.loads(self.receive(Kind.EVENT, seat))
         return event
 
+    def ended(self) -> None:
+        """Waits for the worker to end by itself."""
+        self._thread.join(10)
+        assert not self._thread.is_alive()
+
     def close(self) -> None:
         """Ends the worker."""
         self._ours.close()
@@ -74,7 +82,7 @@ class Link:
 
 @pytest.fixture
 def link(tmp_path: Path) -> Iterator[Link]:
-    link = Link(Options(keep_seconds=60, kept=1, cache_dir=tmp_path))
+    link = Link(Options(tmp_path, step_seconds=0.5))
     yield link
     link.close()
 
@@ -142,9 +150,7 @@ def test_opening_again_and_again_gives_no_precedence(link: Link, monkeypatch: py
     link.command(1, type="open", seq=1, experiment=XOR)
     link.receive(Kind.FRAME, 1)
     monkeypatch.setattr(Session, "__init__", slow)
-    flood: list[dict[str, Any]] = []
-    for seq in range(1, 31):
-        flood += [{"type": "open", "seq": seq, "experiment": XOR}, {"type": "ack", "frame": seq}]
+    flood: list[dict[str, Any]] = [{"type": "open", "seq": seq, "experiment": XOR} for seq in range(1, 31)]
     link.commands([(1, {"type": "play", "seq": 2}), *((2, command) for command in flood)])
     opened = frames = 0
     while frames < 5:
@@ -152,16 +158,94 @@ def test_opening_again_and_again_gives_no_precedence(link: Link, monkeypatch: py
         opened += record.kind is Kind.EVENT
         if (record.kind, record.seat) == (Kind.FRAME, 1):
             frames += 1
-            link.command(1, type="ack", frame=decode(record.body)["frame"])
+            link.send(Kind.ACK, 1)
     assert opened < 25
 
 
-def test_only_so_many_runs_are_kept(link: Link):
+def checkpoint_of(link: Link, seat: int, step: int) -> Checkpoint:
+    """The first checkpoint of the seat's run at this step or later."""
+    while True:
+        found = msgspec.msgpack.decode(link.receive(Kind.CHECKPOINT, seat), type=Checkpoint)
+        if checkpoint.unpack(found.token, found.body)[0].session.step >= step:
+            return found
+
+
+def test_a_command_is_followed_by_a_checkpoint(link: Link):
+    link.command(1, type="open", seq=1, experiment=XOR)
+    link.command(1, type="step", seq=2, count=7)
+    saved = checkpoint_of(link, 1, 7)
+    assert saved.seq == 2
+    direct = Session(Experiment.parse(XOR))
+    direct.advance(7)
+    assert checkpoint.unpack(saved.token, saved.body)[0].session.snapshot() == direct.snapshot()
+
+
+def test_a_run_goes_on_from_its_checkpoint_to_the_same_numbers(link: Link):
+    link.command(1, type="open", seq=1, experiment=XOR, play=True)
+    saved = checkpoint_of(link, 1, 20)
+    revival = Revival(saved.token, saved.body, 5, 1, resumed=False)
+    link.send(Kind.RESTORE, 2, msgspec.msgpack.encode(revival))
+    restored = link.event(2)
+    assert restored["type"] == "restored"
+    assert restored["step"] >= 20
+    frame = decode(link.receive(Kind.FRAME, 2))
+    assert (frame["frame"], frame["playing"], frame["curve"]["reset"]) == (6, True, True)
+    link.command(2, type="pause", seq=9)
+    while frame["seq"] < 9:
+        frame = decode(link.receive(Kind.FRAME, 2))
+        link.send(Kind.ACK, 2)
+    direct = Session(Experiment.parse(XOR))
+    direct.advance(frame["step"])
+    assert frame["loss_train"] == direct.metrics().loss_train
+
+
+def test_a_run_that_is_left_is_parked(link: Link):
+    link.command(1, type="open", seq=1, experiment=XOR)
+    link.command(1, type="step", seq=2, count=3)
+    checkpoint_of(link, 1, 3)
+    link.send(Kind.LEAVE, 1)
+    parked = msgspec.msgpack.decode(link.receive(Kind.PARKED, 1), type=Checkpoint)
+    link.send(Kind.RESTORE, 2, msgspec.msgpack.encode(Revival(parked.token, parked.body, 0, 4, resumed=True)))
+    opened = link.event(2)
+    assert (opened["seq"], opened["resumed"], opened["token"]) == (4, True, parked.token)
+    assert decode(link.receive(Kind.FRAME, 2))["step"] == 3
+
+
+def test_a_checkpoint_that_cannot_be_read_is_refused(link: Link):
+    link.send(Kind.RESTORE, 1, msgspec.msgpack.encode(Revival("token", b"junk", 0, 2, resumed=True)))
+    assert link.receive(Kind.ENDED, 1) == b"token"
+    error = link.event(1)
+    assert (error["code"], error["seq"]) == ("unknown_token", 2)
+    assert link.receive(Kind.VACANT, 1) == b"2"
+
+
+def test_a_drained_worker_parks_everything_and_ends(link: Link):
     for seat in (1, 2):
-        link.command(seat, type="open", seq=1, experiment=XOR)
-    tokens = [link.event(seat)["token"] for seat in (1, 2)]
+        link.command(seat, type="open", seq=1, experiment=XOR, play=True)
+        link.event(seat)
+    link.send(Kind.DRAIN, 0)
     for seat in (1, 2):
-        link.send(Kind.LEAVE, seat)
-    assert link.receive(Kind.ENDED, 0).decode() == tokens[0]
-    link.command(3, type="resume", seq=1, token=tokens[1])
-    assert link.event(3)["resumed"]
+        msgspec.msgpack.decode(link.receive(Kind.PARKED, seat), type=Checkpoint)
+    link.ended()
+
+
+def test_a_step_that_is_too_long_is_refused_with_its_estimate(tmp_path: Path):
+    link = Link(Options(tmp_path, step_seconds=1e-9))
+    link.command(1, type="open", seq=1, experiment=XOR)
+    error = link.event(1)
+    assert error["code"] == "invalid_experiment"
+    (problem,) = error["problems"]
+    assert problem["where"] == "network"
+    assert problem["expected"].startswith("steps of at most")
+    assert link.receive(Kind.VACANT, 1) == b"1"
+    link.close()
+
+
+def test_reports_count_what_was_done(link: Link):
+    link.command(1, type="open", seq=1, experiment=XOR)
+    link.command(1, type="step", seq=2, count=25)
+    while (report := msgspec.msgpack.decode(link.receive(Kind.REPORT, 0), type=Report)).steps < 25:
+        pass
+    assert (report.steps, report.sessions, report.detail, report.frames_per_second) == (25, 1, 1.0, 30)
+    assert report.frames >= 1
+    assert report.memory > 2**20

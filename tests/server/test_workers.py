@@ -1,18 +1,24 @@
 """Workers: several of them, dying ones, and fairness between runs."""
 
 import asyncio
+import itertools
 import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
 
+from engine.experiment import Experiment
+from engine.session import Session
 from server.hosts.local import LocalHost
-from server.hosts.options import Options
 from server.hosts.process import WorkerProcess
+from server.metrics import state
+from server.settings import Settings
+from server.store import Store
 from tests.server.running import XOR, Player, Running, running, until
 
 WIDE = {
@@ -27,8 +33,9 @@ WIDE = {
 
 @pytest.fixture
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A server with up to two workers."""
+    """A server with two workers, and one to spare."""
     with running(tmp_path_factory.mktemp("cache"), workers=2) as server:
+        until(lambda: all(worker.ready for worker in workers(server)))
         yield server
 
 
@@ -36,49 +43,232 @@ def workers(server: Running) -> list[WorkerProcess]:
     return list(server.host._workers)
 
 
+def home(server: Running, token: str) -> WorkerProcess:
+    """The worker that has a run."""
+    worker = server.host._shown[token].worker
+    assert worker is not None
+    return worker
+
+
 def kill(worker: WorkerProcess) -> None:
     assert worker.pid is not None
     os.kill(worker.pid, signal.SIGKILL)
 
 
-def test_a_killed_worker_is_told_and_replaced(pair: Running):
+def gone(server: Running, worker: WorkerProcess) -> bool:
+    return worker not in workers(server)
+
+
+def saved(server: Running, token: str) -> None:
+    """Waits until a run has a checkpoint."""
+    until(lambda: server.host.keeper.at_hand(token) is not None)
+
+
+def test_a_run_survives_its_worker(pair: Running):
     first, second = Player(pair.url), Player(pair.url)
+    first.send("watch", probes={"p": {"probe": "parameters", "hz": 30}})
+    first.send("speed", steps_per_frame=2)
     token = first.open(play=True)["token"]
-    second.open(play=True)
-    until(lambda: all(worker.pid for worker in workers(pair)))
-    assert pair.host.stats().workers == 2
-    victim = next(worker for worker in workers(pair) if worker is pair.host.home(token))
+    other = second.open(play=True)["token"]
+    victim = home(pair, token)
+    assert victim is not home(pair, other)
+    assert not victim.spare
+    before = first.frame(lambda frame: frame["step"] > 30)
+    saved(pair, token)
     kill(victim)
-    assert first.event("lost") == {"type": "lost"}
+    restored = first.event("restored")
+    assert restored["step"] <= first.frame()["step"]
+    after = first.frame(lambda frame: frame["step"] > before["step"] + 10 and "p" in frame["probes"])
+    assert after["playing"]
+    assert after["frame"] > before["frame"]
     assert second.frame()["playing"]
-    first.send("resume", token=token)
-    assert first.receive()["code"] == "unknown_token"
-    first.open(play=True)
-    assert first.frame(lambda frame: frame["step"] > 10)
+    steps = [first.frame()["step"] for _ in range(4)]
+    assert {b - a for a, b in itertools.pairwise(steps)} == {2}
+    paused = first.ask("pause")
+    session = Session(Experiment.parse(XOR))
+    session.advance(paused["step"])
+    assert {name: paused[name] for name in state(session)} == state(session)
+    stats = pair.host.stats()
+    assert (stats.restarts, stats.restored, stats.lost) == (1, 1, 0)
     first.close()
     second.close()
 
 
-def test_the_only_worker_is_started_again(pair: Running):
-    kill(workers(pair)[0])
-    assert httpx.post(f"{pair.url}/api/experiments/check", json=XOR, timeout=30).status_code == 200
+def test_commands_that_no_checkpoint_holds_are_said_again(pair: Running):
     player = Player(pair.url)
-    player.open()
+    token = player.open()["token"]
+    saved(pair, token)
+    worker = home(pair, token)
+    assert worker.pid is not None
+    os.kill(worker.pid, signal.SIGSTOP)
+    player.send("tune", changes={"learner.optimizer.rate": 0.5})
+    player.send("step", count=5)
+    until(lambda: len(pair.host._shown[token]._pending) == 2)
+    os.kill(worker.pid, signal.SIGKILL)
+    assert player.event("tuned")["experiment"]["learner"]["optimizer"]["rate"] == 0.5
+    session = Session(Experiment.parse(XOR))
+    session.tune({"learner.optimizer.rate": 0.5})
+    session.advance(5)
+    assert player.at_step(5)["loss_train"] == session.metrics().loss_train
     player.close()
 
 
+def test_an_open_survives_the_worker_that_was_to_answer(pair: Running):
+    for worker in workers(pair):
+        assert worker.pid is not None
+        os.kill(worker.pid, signal.SIGSTOP)
+    player = Player(pair.url)
+    player.send("open", experiment=XOR)
+    until(lambda: pair.host.stats().sessions == 1)
+    for worker in workers(pair):
+        kill(worker)
+    assert player.event("opened")["seq"] == 1
+    player.close()
+
+
+def test_a_run_that_kills_its_workers_is_given_up_and_the_others_go_on(pair: Running):
+    bad, good = Player(pair.url), Player(pair.url)
+    token, other = bad.open()["token"], good.open(play=True)["token"]
+    saved(pair, token)
+    saved(pair, other)
+    for _ in range(2):
+        worker = home(pair, token)
+        assert worker.pid is not None
+        os.kill(worker.pid, signal.SIGSTOP)
+        assert worker._serving is not None
+        worker._serving.value = pair.host._shown[token].number
+        kill(worker)
+        until(partial(gone, pair, worker))
+    assert bad.event("lost") == {"type": "lost"}
+    assert good.frame()["playing"]
+    assert pair.host.stats().lost == 1
+    bad.open(play=True)
+    assert bad.frame(lambda frame: frame["step"] > 3)
+    bad.close()
+    good.close()
+
+
+def test_all_workers_may_die(pair: Running):
+    player = Player(pair.url)
+    token = player.open(play=True)["token"]
+    player.frame(lambda frame: frame["step"] > 10)
+    saved(pair, token)
+    for worker in workers(pair):
+        kill(worker)
+    player.event("restored")
+    assert player.frame(lambda frame: frame["step"] > 20)["playing"]
+    assert httpx.post(f"{pair.url}/api/experiments/check", json=XOR, timeout=30).status_code == 200
+    player.close()
+
+
+def test_a_stuck_worker_is_ended(pair: Running, monkeypatch: pytest.MonkeyPatch):
+    player = Player(pair.url)
+    token = player.open(play=True)["token"]
+    saved(pair, token)
+    worker = home(pair, token)
+    assert worker.pid is not None
+    monkeypatch.setattr("server.hosts.process.SILENCE", 2.5)
+    os.kill(worker.pid, signal.SIGSTOP)
+    player.event("restored")
+    player.close()
+
+
+def test_runs_are_found_again_by_a_later_server(tmp_path: Path):
+    with running(tmp_path, workers=1) as server:
+        playing, resting = Player(server.url), Player(server.url)
+        tokens = [playing.open(play=True)["token"], resting.open({**XOR, "seed": 8})["token"]]
+        resting.send("step", count=9)
+        resting.at_step(9)
+        reached = playing.frame(lambda frame: frame["step"] > 40)["step"]
+    with running(tmp_path, workers=1) as server:
+        players = []
+        for token in tokens:
+            player = Player(server.url)
+            player.send("resume", token=token)
+            opened = player.event("opened")
+            assert (opened["token"], opened["resumed"]) == (token, True)
+            players.append(player)
+        assert players[0].frame()["step"] >= reached
+        assert players[0].frame()["playing"]
+        assert players[1].frame()["step"] == 9
+        player = Player(server.url)
+        player.send("resume", token="unheard-of")
+        assert player.receive()["code"] == "unknown_token"
+        for each in (*players, player):
+            each.close()
+
+
 def test_a_host_can_stop_at_once(tmp_path: Path):
-    async def scenario() -> None:
-        host = LocalHost(1, 1, Options(1.0, 1, tmp_path))
+    async def scenario(wait: float) -> None:
+        settings = Settings(workers=1, cache_dir=tmp_path, data_dir=tmp_path)
+        host = LocalHost(settings, Store.open(None))
         await host.start()
-        await host.stop()
-        host = LocalHost(1, 1, Options(1.0, 1, tmp_path))
-        await host.start()
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(wait)
         await host.stop()
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
-    asyncio.run(scenario())
+    for wait in (0.0, 0.01, 0.5):
+        asyncio.run(scenario(wait))
+
+
+def test_who_finds_the_server_full_waits_for_a_place(tmp_path: Path):
+    with running(tmp_path, workers=1, sessions=1, waiting=2) as server:
+        players = [Player(server.url) for _ in range(4)]
+        players[0].open()
+        for place, player in enumerate(players[1:3], 1):
+            player.send("watch", probes={"p": {"probe": "parameters"}})
+            player.send("open", experiment=XOR)
+            assert player.event("wait") == {"type": "wait", "seq": 2, "reason": "full", "position": place}
+        players[3].send("open", experiment=XOR)
+        assert players[3].receive()["code"] == "server_full"
+        players[1].send("play")
+        assert server.host.stats().waiting == 2
+        players[0].close()
+        assert players[1].event("opened")["seq"] == 2
+        assert players[1].frame(lambda frame: frame["step"] > 0 and "p" in frame["probes"])
+        assert players[2].event("wait")["position"] == 1
+        players[1].close()
+        assert players[2].event("opened")
+        for player in players[2:]:
+            player.close()
+
+
+def test_a_run_is_exchanged_only_for_one_that_there_is(connect: Callable[[], Player]):
+    first, second = connect(), connect()
+    mine, other = first.open()["token"], second.open({**XOR, "seed": 9})["token"]
+    first.send("resume", token="unheard-of")
+    assert first.event("error")["code"] == "unknown_token"
+    first.send("step", count=2)
+    assert first.at_step(2)
+    first.send("resume", token=other)
+    assert first.event("opened")["token"] == other
+    first.send("resume", token=mine)
+    assert first.event("opened")["token"] == mine
+    assert first.at_step(2)
+
+
+def test_a_refused_experiment_takes_no_place(tmp_path: Path):
+    with running(tmp_path, workers=1, sessions=1, waiting=0) as server:
+        first, second = Player(server.url), Player(server.url)
+        first.send("open", experiment={"version": 1})
+        assert first.receive()["code"] == "invalid_experiment"
+        until(lambda: server.host.stats().sessions == 0)
+        second.open()
+        first.send("open", experiment=XOR)
+        assert first.receive()["code"] == "server_full"
+        first.close()
+        second.close()
+
+
+def test_a_refused_experiment_and_a_good_one_at_once(connect: Callable[[], Player]):
+    player = connect()
+    for _ in range(5):
+        player.send("open", experiment={"version": 1})
+        seq = player.send("open", experiment=XOR, play=True)
+        while (message := player.receive()).get("type") != "opened":
+            assert message.get("code", "invalid_experiment") == "invalid_experiment"
+        assert message["seq"] == seq
+        assert player.frame(lambda frame: frame["step"] > 3)
 
 
 def test_a_hog_leaves_frames_to_the_others(connect: Callable[[], Player]):
@@ -117,11 +307,28 @@ def test_idle_runs_cost_nothing(server: Running, connect: Callable[[], Player]):
         player = connect()
         player.open()
         player.frame()
-    (worker,) = workers(server)
     time.sleep(0.2)
-    before = processor_time(worker)
+    before = [processor_time(worker) for worker in workers(server)]
     time.sleep(1.0)
-    assert processor_time(worker) - before <= 0.05
+    for worker, earlier in zip(workers(server), before, strict=True):
+        assert processor_time(worker) - earlier <= 0.05
+
+
+def test_a_run_at_which_nobody_looks_rests_unless_it_is_to_train_on(server: Running, connect: Callable[[], Player]):
+    player = connect()
+    player.open(play=True)
+    player.frame(lambda frame: frame["step"] > 10)
+    player.send("attend", watching=False)
+    player.silence(0.3)
+    before = [processor_time(worker) for worker in workers(server)]
+    assert player.silence(1.0) == []
+    for worker, earlier in zip(workers(server), before, strict=True):
+        assert processor_time(worker) - earlier <= 0.05
+    rested = player.ask("attend", watching=True)
+    assert rested["playing"]
+    player.send("attend", watching=False, keep_training=True)
+    assert [message for message in player.silence(1.0) if "frame" in message][3:] == []
+    assert player.ask("attend", watching=True)["step"] > rested["step"] + 100
 
 
 def processor_time(worker: WorkerProcess) -> float:

@@ -4,7 +4,10 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -83,7 +86,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture
 def mortal(tmp_path: Path) -> Iterator[Site]:
     """A server that a test may kill."""
-    site = Site(tmp_path)
+    site = Site(tmp_path, checkpoint_seconds=0.2)
+    site.start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def narrow(tmp_path: Path) -> Iterator[Site]:
+    """A server with a place for one run and two in the queue."""
+    site = Site(tmp_path, workers=1, sessions=1, waiting=2)
     site.start()
     yield site
     site.stop()
@@ -132,3 +144,22 @@ def lab(visit: Callable[..., Lab]) -> Lab:
 def page(site: Site, new_context: Callable[..., BrowserContext]) -> Page:
     """A blank page whose addresses may be relative to the site."""
     return new_context(base_url=site.url).new_page()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Says nothing."""
+
+
+@pytest.fixture
+def deck(site: Site, tmp_path: Path) -> Iterator[str]:
+    """The address of a page of another origin that embeds a lab, at the end of a long text when asked with `#long`."""
+    frame = f'<iframe src="{site.url}/embed/xor" width="720" height="420" title="Unknot"></iframe>'
+    style = "<style>body:target iframe { margin-top: 3000px }</style>"
+    head = f'<title>A talk</title><link rel="icon" href="data:,">{style}'
+    (tmp_path / "deck.html").write_text(f'<!doctype html>{head}<body id="long">{frame}', "utf-8")
+    handler = partial(QuietHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/deck.html"
+        server.shutdown()

@@ -85,9 +85,10 @@ class Lab:
         if self.playing:
             self.hook("play").click()
         eventually(lambda: not self.playing, "paused")
-        eventually(self._still, "numbers that stand still")
+        eventually(self.stands_still, "numbers that stand still")
 
-    def _still(self) -> bool:
+    def stands_still(self) -> bool:
+        """Whether no step is seen to be taken for a quarter of a second."""
         before = self.steps
         self.page.wait_for_timeout(250)
         return self.steps == before

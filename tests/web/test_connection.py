@@ -40,7 +40,7 @@ def test_a_reload_in_mid_run_takes_the_run_up(lab: Lab) -> None:
     assert lab.number("epoch") > 0
 
 
-def test_a_server_that_dies_and_comes_back(
+def test_a_server_that_dies_and_forgets_everything(
     mortal: Site, new_context: Callable[..., BrowserContext], watcher: Watcher
 ) -> None:
     watcher.allow("WebSocket connection", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET")
@@ -50,6 +50,7 @@ def test_a_server_that_dies_and_comes_back(
     lab.step(3)
     third = lab.value("loss-train")
     mortal.kill()
+    mortal.forget()
     lab.wait_connection("resuming")
     eventually(lambda: page.get_by_text("Reconnecting").first.is_visible(), "the page says so")
     mortal.start()

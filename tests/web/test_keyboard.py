@@ -94,6 +94,7 @@ def test_train_build_and_share_without_a_mouse(lab: Lab) -> None:
     lab.hook("speed").focus()
     lab.page.keyboard.press("Enter")
     lab.page.keyboard.press("End")
+    lab.page.keyboard.press("ArrowUp")
     lab.page.keyboard.press("Enter")
     eventually(lambda: lab.value("speed-value") == "0", "as fast as it can")
     lab.hook("play").focus()

@@ -1,11 +1,7 @@
 """What every visitor sees: sizes, themes, languages, motion, and that the pictures live."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -143,24 +139,6 @@ def test_theme_and_language_are_remembered(lab: Lab) -> None:
     expect(html).to_have_attribute("data-theme", "dark")
     expect(html).to_have_attribute("lang", "zh-Hant")
     expect(lab.page.get_by_role("heading", level=1)).to_contain_text("網路")
-
-
-@pytest.fixture
-def deck(site: Site, tmp_path: Path) -> Iterator[str]:
-    """The address of a page of another origin that embeds a lab."""
-    frame = f'<iframe src="{site.url}/embed/xor" width="720" height="420" title="Unknot"></iframe>'
-    icon = '<link rel="icon" href="data:,">'
-    (tmp_path / "deck.html").write_text(f"<!doctype html><title>A talk</title>{icon}{frame}", "utf-8")
-    handler = partial(QuietHandler, directory=str(tmp_path))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/deck.html"
-        server.shutdown()
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Says nothing."""
 
 
 def test_the_embedded_page_in_a_frame_of_another_site(page: Page, deck: str) -> None:

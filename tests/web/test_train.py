@@ -86,7 +86,7 @@ def test_speed_is_steps_for_every_frame(lab: Lab) -> None:
 
 
 def test_the_chart_can_be_read_by_keyboard(lab: Lab) -> None:
-    lab.speed(0)
+    lab.speed(20)
     lab.play()
     lab.wait_steps(100)
     lab.pause()

@@ -52,3 +52,7 @@ export const ready = computed(() => words.value !== null);
 
 /** The text of a gallery entry in the chosen language. */
 export const spoken = (texts: Readonly<Record<Language, string>>): string => texts[language.value];
+
+/** The choices that a catalogue names, in its order, for a list to choose from. */
+export const namesOf = <K extends string>(names: Readonly<Record<K, string>>): { value: K; label: string }[] =>
+  (Object.entries(names) as [K, string][]).map(([value, label]) => ({ value, label }));

@@ -15,3 +15,6 @@ export function phrasebook(phrases: readonly Phrase[]): (text: string) => string
   };
   return say;
 }
+
+/** A count before a Chinese word: digits keep a space, a Chinese unit does not. */
+export const spaced = (count: string): string => (/\d$/.test(count) ? `${count} ` : count);

@@ -1,14 +1,13 @@
 /** Controls of where a run begins: the first weights and the seed. */
 import { edit, newSeed } from "../commands";
 import { setInit } from "../edit";
-import { t } from "../i18n";
+import { namesOf, t } from "../i18n";
 import { Button } from "../ui/Button";
 import { NumberField } from "../ui/NumberField";
 import { Select } from "../ui/Select";
 import type { InitConfig } from "../wire/generated";
 import type { Of } from "./LearnerFields";
 
-const INITS = ["zeros", "constant", "uniform", "normal", "xavier", "he", "lecun", "orthogonal"] as const;
 const LARGEST_SEED = 2 ** 31 - 1;
 
 /** One initialiser for all dense layers; where they differ, the first is shown and a note says so. */
@@ -23,7 +22,7 @@ export function InitFields({ experiment }: Of) {
     <>
       <Select
         label={mixed ? `${shell.tray.init} (${shell.tray.mixed})` : shell.tray.init}
-        options={INITS.map((kind) => ({ value: kind, label: layers.init[kind] }))}
+        options={namesOf(layers.init)}
         value={first.kind}
         testid="init-kind"
         onChange={(kind) => set({ kind, scale: first.scale })}

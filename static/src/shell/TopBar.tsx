@@ -9,6 +9,7 @@ import { Icon, Mark } from "../ui/icons";
 import { Menu, type MenuItem } from "../ui/Menu";
 import { Popover } from "../ui/Popover";
 import { chooseFile, saveCurve, saveExperiment } from "./files";
+import { LoadChip } from "./LoadChip";
 
 function Lesson() {
   const words = t.value.shell;
@@ -83,6 +84,7 @@ export function TopBar() {
         <Lesson />
       </nav>
       <div class="grow" />
+      <LoadChip />
       <Button
         class="hide-s"
         icon="undo"

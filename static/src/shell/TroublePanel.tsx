@@ -17,9 +17,9 @@ function problemsOf(trouble: Trouble): Problem[] {
 }
 
 function sentence(trouble: Trouble): string {
-  const { mend, refused, full } = t.value.link;
-  if (trouble.code === "full") return full;
-  return trouble.code === "refused" ? refused : mend[trouble.code];
+  const { mend, refused, full, left } = t.value.link;
+  if ("problems" in trouble) return { full, refused, left }[trouble.code];
+  return mend[trouble.code];
 }
 
 export function TroublePanel({ trouble }: { trouble: Trouble }) {
@@ -29,7 +29,7 @@ export function TroublePanel({ trouble }: { trouble: Trouble }) {
   return (
     <main class="trouble-page">
       <div class="card" role="alert" data-testid="error" data-value={trouble.code}>
-        <Icon name="warning" />
+        {trouble.code !== "left" && <Icon name="warning" />}
         <h1>{link.title[trouble.code]}</h1>
         <p>{sentence(trouble)}</p>
         {problems.slice(0, MOST).map(({ where, expected, got, message }) => (
@@ -45,7 +45,7 @@ export function TroublePanel({ trouble }: { trouble: Trouble }) {
         ))}
         {more > 0 && <p>{shell.moreProblems(more)}</p>}
         <div class="ways">
-          {trouble.code === "full" ? (
+          {trouble.code === "full" || trouble.code === "left" ? (
             <Button look="primary" data-testid="again" onClick={again}>
               {link.again}
             </Button>

@@ -1,6 +1,7 @@
 /** What happens to the run and deserves a sentence: a refusal, an overflow, a restart of the server. */
 import { effect } from "@preact/signals";
 import * as commands from "../commands";
+import { whole } from "../format";
 import { t } from "../i18n";
 import * as store from "../store";
 import { inWords } from "./problem";
@@ -48,5 +49,8 @@ export function startNotices(): void {
   });
   commands.onLostRun(() => {
     store.toast.value = { text: t.peek().shell.lost };
+  });
+  commands.onRestoredRun((step) => {
+    store.toast.value = { text: t.peek().shell.restored(whole(step)) };
   });
 }

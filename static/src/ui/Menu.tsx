@@ -16,6 +16,10 @@ export interface MenuItem {
   /** Language of the label, where it is not the page's. */
   lang?: string;
   testid?: string;
+  /** What it means, as a tooltip. */
+  about?: string;
+  /** A line sets it apart from the items before. */
+  apart?: boolean;
   run: () => void;
 }
 
@@ -23,12 +27,14 @@ interface Props {
   button: ComponentChildren;
   label: string;
   items: readonly MenuItem[];
+  /** A sentence under the items. */
+  note?: string;
   align?: "start" | "end";
   class?: string;
   testid?: string;
 }
 
-export function Menu({ button, label, items, align = "end", class: extra = "btn", testid }: Props) {
+export function Menu({ button, label, items, note, align = "end", class: extra = "btn", testid }: Props) {
   const ref = useRef<HTMLButtonElement>(null);
   const { open, close, handlers } = useDisclosure();
   return (
@@ -56,6 +62,8 @@ export function Menu({ button, label, items, align = "end", class: extra = "btn"
                 role={item.checked === undefined ? "menuitem" : item.many ? "menuitemcheckbox" : "menuitemradio"}
                 aria-checked={item.checked}
                 lang={item.lang}
+                title={item.about}
+                class={item.apart ? "apart" : ""}
                 data-testid={item.testid}
                 onClick={() => {
                   close();
@@ -71,6 +79,7 @@ export function Menu({ button, label, items, align = "end", class: extra = "btn"
               </button>
             ))}
           </div>
+          {note && <p>{note}</p>}
         </Floating>
       )}
     </>

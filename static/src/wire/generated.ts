@@ -7,6 +7,7 @@ export type ClientCommand =
   | PlayCommand
   | PauseCommand
   | ResetCommand
+  | AttendCommand
   | StepCommand
   | SpeedCommand
   | TuneCommand
@@ -14,7 +15,8 @@ export type ClientCommand =
   | WatchCommand
   | AckCommand
   | PingCommand;
-export type ServerEvent = OpenedEvent | TunedEvent | ErrorEvent | PongEvent | BusyEvent | LostEvent | BeatEvent;
+export type ServerEvent =
+  OpenedEvent | TunedEvent | ErrorEvent | PongEvent | WaitEvent | LoadEvent | RestoredEvent | LostEvent | BeatEvent;
 export type SurfacePayload = ValueSurface | ClassesSurface;
 export type Activation =
   | "step"
@@ -153,6 +155,24 @@ export interface ResetCommand {
    * Number of the command; grows with every command sent.
    */
   seq: number;
+}
+/**
+ * Says whether somebody looks; until it is said, somebody does. A run at which nobody looks rests.
+ */
+export interface AttendCommand {
+  type: "attend";
+  /**
+   * Number of the command; grows with every command sent.
+   */
+  seq: number;
+  /**
+   * Whether the page is in sight.
+   */
+  watching: boolean;
+  /**
+   * A playing run trains on while nobody watches.
+   */
+  keep_training?: boolean;
 }
 /**
  * Takes steps by hand; the run pauses when they are done. An epoch ends at the next epoch boundary.
@@ -341,6 +361,14 @@ export interface Description {
    * Test points.
    */
   test: number;
+  /**
+   * What takes the steps; it follows from the experiment.
+   */
+  path: "compiled" | "torch";
+  /**
+   * What one step is expected to cost on this server.
+   */
+  step_seconds: number;
   features: string[];
   /**
    * The output that splits two classes.
@@ -407,18 +435,47 @@ export interface PongEvent {
   seq: number;
 }
 /**
- * Frames come late because the server has much to do (`busy` true), or are in time again (false).
+ * An `open` or `resume` is answered later. Sent again whenever something of it changes.
  */
-export interface BusyEvent {
-  type: "busy";
-  busy: boolean;
+export interface WaitEvent {
+  type: "wait";
+  seq: number;
   /**
-   * Runs that train in the same worker now.
+   * The server gets ready; or all places for runs are taken.
    */
-  sessions: number;
+  reason: "starting" | "full";
+  /**
+   * Place in the queue: 1 is next; 0 where there is no queue.
+   */
+  position: number;
 }
 /**
- * The worker that held the run died. Open the experiment again.
+ * How the server spares its strength. Sent when that changes; all is well with `detail` 1 and 30 frames.
+ */
+export interface LoadEvent {
+  type: "load";
+  /**
+   * Other runs on the server.
+   */
+  others: number;
+  /**
+   * What the resolution of fields is multiplied by: 1, or less under pressure.
+   */
+  detail: number;
+  /**
+   * Most frames a second: 30, or fewer under pressure.
+   */
+  frames_per_second: number;
+}
+/**
+ * What held the run failed; it goes on from this step, at most a second of training back, to the same numbers.
+ */
+export interface RestoredEvent {
+  type: "restored";
+  step: number;
+}
+/**
+ * The run is gone and cannot be restored. Open the experiment again.
  */
 export interface LostEvent {
   type: "lost";

@@ -1,6 +1,6 @@
-/** The page's side of the socket worker. Only `commands.ts` uses it. */
+/** The page's side of the socket worker. Only `client.ts` uses it. */
 import type { ClientCommand, ServerEvent } from "./generated";
-import type { Connection, FromWorker, ToWorker } from "./link";
+import type { FromWorker, Standing, ToWorker } from "./link";
 import type { Frame } from "./probes";
 
 declare const __SOCKET_WORKER__: string;
@@ -13,7 +13,7 @@ declare global {
 }
 
 export interface Listener {
-  connection(state: Connection): void;
+  connection(standing: Standing): void;
   event(event: ServerEvent): void;
   frame(frame: Frame): void;
   /** What had come together with an opened run has been told. */
@@ -40,7 +40,7 @@ export class Socket {
   #tell(data: FromWorker): void {
     if (data.kind === "frame") this.#listener.frame(data.frame);
     else if (data.kind === "event") this.#listener.event(data.event);
-    else this.#listener.connection(data.state);
+    else this.#listener.connection(data);
   }
 
   #hold(opened: FromWorker): void {
@@ -61,7 +61,12 @@ export class Socket {
     this.#post({ kind: "drop" });
   }
 
-  /** Tries again after the worker gave up. */
+  /** Closes the connection for good, until `retry`. */
+  leave(): void {
+    this.#post({ kind: "leave" });
+  }
+
+  /** Tries again now. */
   retry(): void {
     this.#post({ kind: "retry" });
   }

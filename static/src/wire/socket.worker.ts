@@ -1,16 +1,19 @@
 /**
  * The socket's own thread: connects, reconnects, decodes frames, so that neither the network nor msgpack ever blocks a
- * paint. It connects as soon as it runs; what the page says before that is kept for the first connection.
+ * paint. It connects as soon as it runs; what the page says before the server does is kept for the first connection
+ * that holds.
  */
+import { outageOf, pauseBefore } from "./backoff";
 import { decodeFrame } from "./frame";
 import type { ClientCommand, ServerEvent } from "./generated";
-import type { Connection, FromWorker, ToWorker } from "./link";
+import type { Connection, FromWorker, Outage, ToWorker } from "./link";
 import type { Frame } from "./probes";
+import { Silence } from "./silence";
 
-const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 4000;
-const SILENCE_MS = 12_000;
+/** Away for longer than this, the page is told that the connection is closed; it is tried again all the same. */
 const PATIENCE_MS = 60_000;
+/** The code that a socket is given which broke without a closing word. */
+const ABNORMAL = 1006;
 
 interface Scope {
   postMessage(message: FromWorker, transfer?: Transferable[]): void;
@@ -21,26 +24,30 @@ const scope = self as unknown as Scope;
 const url = `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/ws`;
 let listened = false;
 let state: Connection = "connecting";
-/** What waits for the first connection; null once it has been there. */
+let why: Outage = "lost";
+let pause = 0;
+/** What was said before the server's first word, to be said again if that connection came to nothing; null after it. */
 let early: ClientCommand[] | null = [];
 let socket: WebSocket | null = null;
 let lostAt: number | null = null;
-let retryMs = FIRST_RETRY_MS;
+let attempt = 0;
 let retryTimer = 0;
-let silenceTimer = 0;
+const silence = new Silence(() => abandon());
 
 function tell(next: Connection): void {
   state = next;
-  if (listened) scope.postMessage({ kind: "connection", state });
+  if (listened) scope.postMessage({ kind: "connection", state, why, pause });
 }
 
-function heard(): void {
-  clearTimeout(silenceTimer);
-  silenceTimer = setTimeout(abandon, SILENCE_MS);
-}
-
+/** A word of the server, not the open socket alone, ends an outage: a refusal comes over an open socket too. */
 function receive(data: unknown): void {
-  heard();
+  silence.broken();
+  lostAt = null;
+  attempt = 0;
+  if (early) {
+    early = null;
+    tell("open");
+  }
   if (typeof data === "string") {
     scope.postMessage({ kind: "event", event: JSON.parse(data) as ServerEvent });
     return;
@@ -50,24 +57,24 @@ function receive(data: unknown): void {
   scope.postMessage({ kind: "frame", frame }, buffers as ArrayBuffer[]);
 }
 
-function lost(): void {
-  clearTimeout(silenceTimer);
+function lost(code: number): void {
+  silence.end();
   socket = null;
   lostAt ??= Date.now();
-  if (Date.now() - lostAt > PATIENCE_MS) {
-    tell("closed");
-    return;
-  }
-  tell(early ? "connecting" : "resuming");
-  retryTimer = setTimeout(connect, retryMs * (0.75 + Math.random() / 2));
-  retryMs = Math.min(LONGEST_RETRY_MS, retryMs * 2);
+  const outage = outageOf(code);
+  // A server that said it restarts is at first not there at all: that is no other outage.
+  if (outage !== "lost" || attempt === 0) why = outage;
+  pause = pauseBefore(attempt++, outage);
+  retryTimer = setTimeout(connect, pause);
+  if (Date.now() - lostAt > PATIENCE_MS) tell("closed");
+  else tell(early ? "connecting" : "resuming");
 }
 
 /** Gives up the socket without waiting for the other side to agree. */
 function abandon(): void {
   const dead = socket;
   if (!dead) return;
-  lost();
+  lost(ABNORMAL);
   dead.close();
 }
 
@@ -78,42 +85,60 @@ function connect(): void {
   mine.binaryType = "arraybuffer";
   mine.onopen = () => {
     if (socket !== mine) return;
-    lostAt = null;
-    retryMs = FIRST_RETRY_MS;
-    heard();
+    silence.broken();
+    pause = 0;
     for (const command of early ?? []) mine.send(JSON.stringify(command));
-    early = null;
-    tell("open");
+    if (!early) tell("open");
   };
   mine.onmessage = (event) => {
     if (socket === mine) receive(event.data);
   };
-  mine.onclose = () => {
-    if (socket === mine) lost();
+  mine.onclose = ({ code }) => {
+    if (socket === mine) lost(code);
   };
+}
+
+/** Closes for good: nothing is tried again until the page asks. */
+function leave(): void {
+  const left = socket;
+  socket = null;
+  silence.end();
+  clearTimeout(retryTimer);
+  left?.close();
+  why = "left";
+  pause = 0;
+  tell("closed");
+}
+
+/** Tries at once, and from then on as after the first loss. */
+function retry(): void {
+  lostAt = null;
+  attempt = 0;
+  if (!socket) connect();
 }
 
 scope.onmessage = ({ data: message }) => {
   switch (message.kind) {
     case "listen":
       listened = true;
-      if (state !== "connecting") tell(state);
+      if (state !== "connecting" || pause) tell(state);
       break;
     case "send":
-      if (early) early.push(message.command);
-      else if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message.command));
+      early?.push(message.command);
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message.command));
       break;
     case "drop":
       abandon();
       break;
+    case "leave":
+      leave();
+      break;
     case "retry":
-      lostAt = null;
-      retryMs = FIRST_RETRY_MS;
-      if (!socket) connect();
+      retry();
   }
 };
 
 self.addEventListener("online", () => {
-  if (!socket) connect();
+  if (!socket && why !== "left") connect();
 });
 connect();

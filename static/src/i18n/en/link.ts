@@ -5,6 +5,7 @@ export default {
     tooLong: "This link is too long",
     refused: "This experiment cannot be opened",
     full: "All places for runs are taken",
+    left: "You left the queue",
   },
   mend: {
     version: "This Unknot reads links of version 1. Update it, or ask for the experiment as a file.",
@@ -13,6 +14,7 @@ export default {
   },
   refused: "The server found this in it:",
   full: "Nothing is lost: try again in a minute.",
+  left: "Nothing is lost: queue again whenever you like.",
   part: {
     fragment: "the link, after #",
     version: "the link’s version",

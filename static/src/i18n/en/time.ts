@@ -1,7 +1,23 @@
+import type { Counts } from "../../format";
+
 export default {
   epoch: "Epoch",
   steps: (n: string) => `${n} steps`,
   stepsPerSecond: (n: string) => `${n} steps/s`,
+  /** Where a count is large: from which number on, the unit, and its name. */
+  counts: [
+    [1e6, 1e6, "M"],
+    [10_000, 1e3, "k"],
+  ] as Counts,
+  durations: ["µs", "ms", "s"] as readonly [string, string, string],
+  stepTakes: (time: string) => `≈ ${time} a step`,
+  path: {
+    compiled: "An estimate. The compiled engine takes the steps: it serves networks of dense layers.",
+    torch: "An estimate. PyTorch takes the steps: it serves every kind of layer, and is slower.",
+  },
+  costInWords: (cost: string, path: string) => `${cost}. ${path}`,
+  keepTraining: "Keep training when hidden",
+  keepTrainingAbout: "Otherwise the run rests while nobody looks at this page.",
   play: "Play",
   pause: "Pause",
   stepBatch: "Step one batch (Shift: one epoch)",

@@ -8,6 +8,7 @@ const words: typeof en = {
     tooLong: "此链接过长",
     refused: "无法打开此实验",
     full: "服务器名额已满",
+    left: "您已离开队列",
   },
   mend: {
     version: "当前的 Unknot 只能读取第 1 版链接。请更新，或向对方索取实验文件。",
@@ -16,6 +17,7 @@ const words: typeof en = {
   },
   refused: "服务器发现以下问题：",
   full: "内容没有丢失，请一分钟后重试。",
+  left: "内容没有丢失，随时可以重新排队。",
   part: {
     fragment: "链接中 # 之后的部分",
     version: "链接的版本",

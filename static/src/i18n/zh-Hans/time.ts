@@ -1,9 +1,23 @@
 import type en from "../en/time";
+import { spaced } from "../phrases";
 
 const words: typeof en = {
   epoch: "轮次",
-  steps: (n) => `${n} 步`,
-  stepsPerSecond: (n) => `每秒 ${n} 步`,
+  steps: (n) => `${spaced(n)}步`,
+  stepsPerSecond: (n) => `每秒 ${spaced(n)}步`,
+  counts: [
+    [1e8, 1e8, "亿"],
+    [10_000, 1e4, "万"],
+  ],
+  durations: ["微秒", "毫秒", "秒"],
+  stepTakes: (time) => `每步约 ${time}`,
+  path: {
+    compiled: "估计值。由编译引擎执行，适用于全连接层组成的网络。",
+    torch: "估计值。由 PyTorch 执行，适用于各种层，但较慢。",
+  },
+  costInWords: (cost, path) => `${cost}。${path}`,
+  keepTraining: "隐藏时继续训练",
+  keepTrainingAbout: "否则无人观看此页面时训练会暂歇。",
   play: "播放",
   pause: "暂停",
   stepBatch: "前进一个批次（按住 Shift：一轮）",

@@ -8,6 +8,7 @@ const words: typeof en = {
     tooLong: "此連結過長",
     refused: "無法開啟此實驗",
     full: "伺服器名額已滿",
+    left: "您已離開佇列",
   },
   mend: {
     version: "目前的 Unknot 只能讀取第 1 版連結。請更新，或向對方索取實驗檔案。",
@@ -16,6 +17,7 @@ const words: typeof en = {
   },
   refused: "伺服器發現以下問題：",
   full: "內容沒有遺失，請一分鐘後重試。",
+  left: "內容沒有遺失，隨時可以重新排隊。",
   part: {
     fragment: "連結中 # 之後的部分",
     version: "連結的版本",

@@ -1,9 +1,23 @@
 import type en from "../en/time";
+import { spaced } from "../phrases";
 
 const words: typeof en = {
   epoch: "輪次",
-  steps: (n) => `${n} 步`,
-  stepsPerSecond: (n) => `每秒 ${n} 步`,
+  steps: (n) => `${spaced(n)}步`,
+  stepsPerSecond: (n) => `每秒 ${spaced(n)}步`,
+  counts: [
+    [1e8, 1e8, "億"],
+    [10_000, 1e4, "萬"],
+  ],
+  durations: ["微秒", "毫秒", "秒"],
+  stepTakes: (time) => `每步約 ${time}`,
+  path: {
+    compiled: "估計值。由編譯引擎執行，適用於全連接層組成的網路。",
+    torch: "估計值。由 PyTorch 執行，適用於各種層，但較慢。",
+  },
+  costInWords: (cost, path) => `${cost}。${path}`,
+  keepTraining: "隱藏時繼續訓練",
+  keepTrainingAbout: "否則無人觀看此頁面時訓練會暫歇。",
   play: "播放",
   pause: "暫停",
   stepBatch: "前進一個批次（按住 Shift：一輪）",

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { scientific, signed } from "../../format";
 import { t } from "../../i18n";
-import { calmed } from "../network/calm";
+import { calmed } from "../../calm";
 import { unitName } from "../network/names";
 import { box, pointInside, sceneNow } from "./box";
 import { Curve, functionText, Result, resultY } from "./Curve";

@@ -9,7 +9,7 @@ import { t } from "../../i18n";
 import { direction, heldInput, hovered, probe, run, selection } from "../../store";
 import { dark, ink, signPatterns } from "../../theme";
 import { editSoon, followHand, parameterAt, parametersNow } from "../../turn";
-import { calmed } from "./calm";
+import { calmed } from "../../calm";
 import { carries, chipAt, drawn, nearest, pointAt, touches, type Edge } from "./connections";
 import { hoveredEdge, isUnit, largestWeight, outputLayer, wiring } from "./model";
 import { unitName, unitSymbol } from "./names";

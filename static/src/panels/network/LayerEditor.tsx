@@ -1,7 +1,7 @@
 /** What a pill opens: the settings of one layer, and moving, copying and removing it. */
 import { edit, tune } from "../../commands";
 import { layerOf, moveLayer, outputOf, removeLayer, setActivation, setUnits } from "../../edit";
-import { t } from "../../i18n";
+import { namesOf, t } from "../../i18n";
 import { description, refusal, wanted } from "../../store";
 import { inWords } from "../../shell/problem";
 import { Button } from "../../ui/Button";
@@ -13,26 +13,6 @@ import type { Activation, DenseConfig, Experiment, InitConfig, LayerConfig } fro
 import { copyLayer } from "./copy";
 import { Sources } from "./Sources";
 
-const ACTIVATIONS = [
-  "step",
-  "sign",
-  "linear",
-  "sigmoid",
-  "tanh",
-  "relu",
-  "leaky_relu",
-  "prelu",
-  "elu",
-  "selu",
-  "gelu",
-  "silu",
-  "softplus",
-  "softsign",
-  "sin",
-  "gaussian",
-  "softmax",
-] as const satisfies readonly Activation[];
-const INITS = ["zeros", "constant", "uniform", "normal", "xavier", "he", "lecun", "orthogonal"] as const;
 const FLAT: ReadonlySet<Activation> = new Set<Activation>(["step", "sign"]);
 
 /** Changes the layer in a draft. */
@@ -54,7 +34,7 @@ function ActivationField({ id, value }: { id: string; value: Activation }) {
       <Select
         label={words.field.activation}
         value={value}
-        options={ACTIVATIONS.map((a) => ({ value: a, label: words.activation[a] }))}
+        options={namesOf(words.activation)}
         onChange={(activation) => edit((draft) => setActivation(draft, id, activation))}
         testid="activation"
       />
@@ -86,7 +66,7 @@ function DenseFields({ layer, isOutput }: { layer: DenseConfig; isOutput: boolea
       <Select
         label={words.field.init}
         value={layer.init.kind}
-        options={INITS.map((kind) => ({ value: kind, label: words.init[kind] }))}
+        options={namesOf(words.init)}
         onChange={(kind) => setInit({ kind, scale: layer.init.scale })}
       />
       {layer.init.kind !== "zeros" && (

@@ -12,7 +12,7 @@ import { dark, signPatterns } from "../../theme";
 import { editSoon, parameterAt } from "../../turn";
 import type { Bytes } from "../../wire/frame";
 import type { Place } from "./arrange";
-import { calmed } from "./calm";
+import { calmed } from "../../calm";
 import { paintSigns } from "./hatch";
 import { biasIndex, deltaOfPoint, fanIn, isUnit, mapOf, outputOfPoint, spanOf } from "./model";
 import { unitName } from "./names";

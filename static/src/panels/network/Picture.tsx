@@ -10,7 +10,7 @@ import { description, followed, hovered, probe, selection, wanted } from "../../
 import { dark, ink, signPatterns } from "../../theme";
 import { useWatch } from "../../watch";
 import type { Picture as Square } from "./arrange";
-import { calmed } from "./calm";
+import { calmed } from "../../calm";
 import { arrangement, isUnit, mapOf, outputLayer, outputOfPoint, spanOf } from "./model";
 import { unitName } from "./names";
 import { BiasChip, pick } from "./Neuron";

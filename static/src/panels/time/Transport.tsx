@@ -1,8 +1,12 @@
 /** Where the run is and the controls that move it: reset, new seed, play, one batch, one epoch, speed. */
 import { useComputed } from "@preact/signals";
+import { keepTraining } from "../../attention";
+import { calmed } from "../../calm";
 import { newSeed, reset, setSpeed, step, toggle } from "../../commands";
-import { whole } from "../../format";
+import { counted, duration, whole } from "../../format";
+import { phone } from "../../geometry";
 import { t } from "../../i18n";
+import { problemsAt } from "../../shell/settings";
 import { description, speed } from "../../store";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/icons";
@@ -11,17 +15,28 @@ import { diverged, epoch, playing, steps, stepsPerSecond } from "./clock";
 
 /** Steps for every frame (30 frames a second); 0 is as fast as the server can. */
 const SPEEDS = [1, 2, 5, 10, 20, 50, 0];
+const RATE_MS = 250;
+/** Counts from here on are written with a unit; on a phone, where there is less room, earlier. */
+const MANY = 1e6;
+const MANY_ON_PHONE = 1e4;
+
+function shortly(count: number): string {
+  const many = phone.value ? MANY_ON_PHONE : MANY;
+  return count < many ? whole(count) : counted(count, t.value.time.counts, 3);
+}
 
 function Clock() {
-  const count = useComputed(() => t.value.time.steps(whole(steps.value)));
-  const shown = useComputed(() => whole(epoch.value));
+  const words = t.value.time;
+  const count = useComputed(() => t.value.time.steps(shortly(steps.value)));
+  const all = useComputed(() => t.value.time.steps(whole(steps.value)));
+  const shown = useComputed(() => shortly(epoch.value));
   return (
     <div class="ep">
-      <span>{t.value.time.epoch}</span>
+      <span>{words.epoch}</span>
       <b data-testid="epoch" data-value={epoch}>
         {shown}
       </b>
-      <span class="of" data-testid="steps" data-value={steps}>
+      <span class="of" data-testid="steps" data-value={steps} title={all}>
         {count}
       </span>
     </div>
@@ -47,15 +62,36 @@ function Play() {
   );
 }
 
+/** What a step is expected to cost, and which path takes it. */
+function cost(): { text: string; about: string } {
+  const words = t.value.time;
+  const built = description.value;
+  if (!built) return { text: "", about: "" };
+  return {
+    text: words.stepTakes(duration(built.step_seconds, words.durations)),
+    about: words.path[built.path],
+  };
+}
+
 function Speed() {
   const words = t.value.time;
   const name = (stepsAFrame: number): string => (stepsAFrame ? words.stepsAFrame(stepsAFrame) : words.fastest);
-  const items = SPEEDS.map((value) => ({
+  const speeds = SPEEDS.map((value) => ({
     label: name(value),
     checked: value === speed.value,
     testid: `speed-${String(value)}`,
     run: () => setSpeed(value),
   }));
+  const keep = {
+    label: words.keepTraining,
+    about: words.keepTrainingAbout,
+    checked: keepTraining.value,
+    many: true,
+    apart: true,
+    testid: "keep-training",
+    run: () => (keepTraining.value = !keepTraining.value),
+  };
+  const { text, about } = cost();
   const button = (
     <>
       <span class="vh">{words.speed}: </span>
@@ -69,7 +105,8 @@ function Speed() {
     <Menu
       button={button}
       label={`${words.speed}: ${name(speed.value)}`}
-      items={items}
+      items={[...speeds, keep]}
+      note={text && words.costInWords(text, about)}
       align="start"
       class="btn sp"
       testid="speed"
@@ -77,10 +114,24 @@ function Speed() {
   );
 }
 
+/** Steps a second without the flicker of the last digits. */
+const calmRate = calmed(() => stepsPerSecond.value, RATE_MS);
+
+/** How fast it goes; while it does not, how long a step is expected to take. */
 function Rate() {
-  const text = useComputed(() => (playing.value ? t.value.time.stepsPerSecond(whole(stepsPerSecond.value)) : ""));
+  const refused = problemsAt("network").length + problemsAt("learner.batch").length > 0;
+  const text = useComputed(() => {
+    const words = t.value.time;
+    return playing.value ? words.stepsPerSecond(counted(calmRate.value ?? 0, words.counts)) : cost().text;
+  });
+  const about = useComputed(() => cost().about);
   return (
-    <span class="rate" data-testid="steps-per-second" data-value={stepsPerSecond}>
+    <span
+      class={`rate${refused ? " wrong" : ""}`}
+      data-testid="steps-per-second"
+      data-value={stepsPerSecond}
+      title={about}
+    >
       {text}
     </span>
   );

@@ -81,7 +81,7 @@ export function chartOptions(quantity: Quantity, small: boolean): Omit<uPlot.Opt
   const isLoss = quantity === "loss";
   const grid = { stroke: () => ink.peek().line, width: 1 };
   return {
-    padding: [small ? 26 : 28, small ? 14 : 20, 0, small ? 8 : 0],
+    padding: [small ? 26 : 28, small ? 14 : 28, 0, small ? 8 : 0],
     legend: { show: false },
     cursor: {
       y: false,

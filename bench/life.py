@@ -1,0 +1,67 @@
+"""What happened to a run, so that it can be repeated without a server, and compared."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.experiment import Experiment
+from engine.session import Session
+
+COLUMNS = 6
+Rows = NDArray[np.float32]
+
+
+def no_rows() -> Rows:
+    """A curve before its first row."""
+    return np.empty((0, COLUMNS), np.float32)
+
+
+@dataclass
+class Life:
+    """A run from its start, or its last reset: what was done at which step, and the curve that came of it.
+
+    `deeds` are (step, "tune" or "act", changes or action); `step` and `loss` are where it was seen last, paused.
+    """
+
+    experiment: dict[str, Any]
+    deeds: list[tuple[int, str, dict[str, Any]]] = field(default_factory=list)
+    rows: Rows = field(default_factory=no_rows)
+    step: int = 0
+    loss: float | None = None
+
+    def difference(self) -> str | None:
+        """How the curve differs from that of an undisturbed session; None where it is the same, bit for bit."""
+        session = Session(Experiment.parse(self.experiment))
+        for step, kind, what in self.deeds:
+            _advance(session, step)
+            if kind == "tune":
+                session.tune(what)
+            else:
+                session.act(what)
+        _advance(session, self.step)
+        news = session.curve.since(None)
+        difference = _first_difference(self.rows, no_rows() if news is None else news.rows)
+        loss = session.metrics().loss_train
+        if difference is None and self.loss is not None and self.loss != loss:
+            difference = f"a loss of {self.loss}, undisturbed {loss}"
+        if difference is None:
+            return None
+        done = ", ".join(f"{kind} {what} at {step}" for step, kind, what in self.deeds)
+        return f"{difference}; at step {self.step} of {self.experiment} after {done or 'nothing'}"
+
+
+def _advance(session: Session, step: int) -> None:
+    while session.step < step and session.advance(step - session.step):
+        pass
+
+
+def _first_difference(rows: Rows, undisturbed: Rows) -> str | None:
+    if rows.shape != undisturbed.shape:
+        return f"{len(rows)} rows, undisturbed {len(undisturbed)}"
+    same = (rows.view(np.uint32) == undisturbed.view(np.uint32)).all(axis=1)
+    if same.all():
+        return None
+    place = int(np.argmin(same))
+    return f"row {place} is {rows[place].tolist()}, undisturbed {undisturbed[place].tolist()}"
