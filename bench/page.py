@@ -5,24 +5,18 @@ Headless Chromium draws in software and shares the machine with the server: the 
 
 import base64
 import os
-import socket
 import statistics
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from bench.nets import net, shape
+from bench.serving import load, serving
 from bench.timing import table
 from engine.experiment import Experiment
 
 HIDDEN = (4, 2)
+TRAINING = 250
 SECONDS = 8
 LATER = 60
 MANY_EPOCHS = 50_000
@@ -77,40 +71,6 @@ WEIGHT = """() => {
 }"""
 
 
-@contextmanager
-def server() -> Iterator[str]:
-    """The real server on a free port, with a cache of its own."""
-    with socket.socket() as probe, tempfile.TemporaryDirectory() as cache:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-        probe.close()
-        command = [sys.executable, "-m", "server.cli", "serve", "--port", str(port)]
-        quiet = subprocess.DEVNULL
-        process = subprocess.Popen(
-            command,
-            env={**os.environ, "UNKNOT_CACHE_DIR": cache, "UNKNOT_RECORD_GALLERY": "0"},
-            stdout=quiet,
-            stderr=quiet,
-        )
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(f"{address}/healthz")
-            yield address
-        finally:
-            process.terminate()
-            process.wait(20)
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(url, timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit(f"bench: no answer from {url}")
-
-
 def fragment(experiment: Experiment) -> str:
     """The part of a share link behind the #."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
@@ -130,7 +90,7 @@ def _opening(browser: Browser, address: str) -> None:
             weight, lazy = page.evaluate(WEIGHT)
     steps, epochs = (sorted(times) for times in zip(*found, strict=True))
     table(
-        f"Opening a lab, {OPENINGS} times, nothing cached, {_load()}",
+        f"Opening a lab, {OPENINGS} times, nothing cached, {load()}",
         ["figure", "median", "best", "worst"],
         [
             ["first trained frame after navigation", *_milliseconds(steps)],
@@ -145,10 +105,6 @@ def _milliseconds(times: list[float]) -> list[str]:
     return [f"{time:.0f} ms" for time in (statistics.median(times), times[0], times[-1])]
 
 
-def _load() -> str:
-    return f"load {os.getloadavg()[0]:.1f}"
-
-
 def _train(page: Page, address: str, experiment: Experiment) -> None:
     """Opens an experiment, and trains it as fast as it can."""
     page.goto("about:blank")
@@ -160,11 +116,20 @@ def _train(page: Page, address: str, experiment: Experiment) -> None:
     page.wait_for_timeout(2000)
 
 
-def _moment(page: Page, name: str) -> list[str]:
-    """A row of the table of figures while training."""
-    load = _load()
+def _moment(page: Page, name: str, steps: int) -> list[str]:
+    """A row of the table of figures while training; an epoch has so many steps."""
+    busy = load()
     frames, slow, film, epochs, at = page.evaluate(COUNT, SECONDS)
-    return [name, f"{at:,.0f}", f"{frames:.0f}", f"{slow:.0f} ms", f"{film:.1f}", f"{epochs:,.0f}", load]
+    return [
+        name,
+        f"{at:,.0f}",
+        f"{frames:.0f}",
+        f"{slow:.0f} ms",
+        f"{film:.1f}",
+        f"{epochs:,.0f}",
+        f"{epochs * steps:,.0f}",
+        busy,
+    ]
 
 
 def _epoch(page: Page) -> float:
@@ -174,22 +139,23 @@ def _epoch(page: Page) -> float:
 def main() -> None:
     """Prints the tables."""
     chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    with server() as address, sync_playwright() as playwright:
+    with serving() as site, sync_playwright() as playwright:
+        address = site.address
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         page = browser.new_context(viewport=SCREEN).new_page()
         _train(page, address, net(*HIDDEN))  # warms the server up
         page.goto("about:blank")
         _opening(browser, address)
 
-        _train(page, address, net(*HIDDEN))
-        rows = [_moment(page, "batch 10, at the start")]
+        _train(page, address, net(*HIDDEN, points=2 * TRAINING))
+        rows = [_moment(page, "batch 10, at the start", 25)]
         page.wait_for_timeout(LATER * 1000)
-        rows.append(_moment(page, f"batch 10, after {LATER} s"))
-        _train(page, address, net(*HIDDEN, batch=125))
-        rows.append(_moment(page, "one batch an epoch, at the start"))
+        rows.append(_moment(page, f"batch 10, after {LATER} s", 25))
+        _train(page, address, net(*HIDDEN, points=2 * TRAINING, batch=TRAINING))
+        rows.append(_moment(page, "one batch an epoch, at the start", 1))
         while _epoch(page) < MANY_EPOCHS:
             page.wait_for_timeout(1000)
-        rows.append(_moment(page, f"one batch an epoch, after {MANY_EPOCHS:,}"))
-        head = ["", "epoch", "animation frames/s", "slowest 1 %", "film repaints/s", "epochs/s", "machine"]
-        table(f"Training {shape(*HIDDEN)} on 250 points as fast as it can, everything drawn", head, rows)
+        rows.append(_moment(page, f"one batch an epoch, after {MANY_EPOCHS:,}", 1))
+        head = ["", "epoch", "animation frames/s", "slowest 1 %", "film repaints/s", "epochs/s", "steps/s", "machine"]
+        table(f"Training {shape(*HIDDEN)} on {TRAINING} points as fast as it can, everything drawn", head, rows)
         browser.close()

@@ -1,8 +1,9 @@
-"""The load governor: under pressure a worker lowers first the resolution of fields, then the frame rate.
+"""The load governor: what a worker shows less of when it has much to do.
 
-Training is never touched: neither its numbers nor the order of its steps. Pressure is the share of the time that goes
-into frames, and is lost to training. More is shown again only when it is foreseen that the share stays small: so the
-level does not swing.
+It lowers first the resolution of fields, then the rate of frames and, faster, that of the fields in them. Training is
+never touched: neither its numbers nor the order of its steps. Pressure is the share of the time that goes into frames,
+and is lost to training. More is shown again only when it is foreseen that the share stays small: so the level does not
+swing.
 """
 
 from typing import NamedTuple
@@ -15,21 +16,25 @@ class Level(NamedTuple):
 
     detail: float
     """What the resolution of fields is multiplied by."""
+    pace: float
+    """What the rate of each probe is multiplied by."""
     frames_per_second: int
 
 
 LEVELS = (
-    Level(1.0, FULL_RATE),
-    Level(0.75, FULL_RATE),
-    Level(0.5, FULL_RATE),
-    Level(0.5, 20),
-    Level(0.5, 15),
-    Level(0.5, 10),
-    Level(0.5, 6),
+    Level(1.0, 1.0, FULL_RATE),
+    Level(0.75, 1.0, FULL_RATE),
+    Level(0.5, 1.0, FULL_RATE),
+    Level(0.5, 0.67, 24),
+    Level(0.5, 0.5, 20),
+    Level(0.5, 0.4, 15),
+    Level(0.5, 0.3, 12),
+    Level(0.5, 0.3, 10),
+    Level(0.5, 0.2, 6),
 )
-MOST = 0.7
+MOST = 0.6
 """The share of the time above which less is shown."""
-FORESEEN = 0.55
+FORESEEN = 0.5
 """The share up to which more is shown, as foreseen for that level."""
 GLANCE = 0.5
 """Seconds between two looks."""
@@ -84,5 +89,6 @@ class Governor:
 
 
 def _growth(now: Level, then: Level) -> float:
-    """How many times more frames will cost, at most: as their pixels, and as often as they are made."""
-    return (then.detail / now.detail) ** 2 * then.frames_per_second / now.frames_per_second
+    """How many times more frames will cost, at most: as their pixels, and as often as they or their fields are made."""
+    often = max(then.pace / now.pace, then.frames_per_second / now.frames_per_second)
+    return (then.detail / now.detail) ** 2 * often

@@ -201,11 +201,18 @@ class LocalHost(Host):
         """Whether there is a run of this token."""
         return token in self._shown or token in self._parking or await self.keeper.find(token) is not None
 
-    def free(self, token: str) -> None:
-        """Takes a run from the client that looks at it."""
+    def is_parking(self, token: str) -> bool:
+        """Whether a run is on its way back from a worker."""
+        return token in self._parking
+
+    def hand_over(self, token: str, to: LocalSeat) -> bool:
+        """Takes a run, and the place for it, from the client that looks at it; False when nobody does."""
         seat = self._shown.get(token)
-        if seat is not None:
-            seat.taken_over()
+        if seat is None:
+            return False
+        self.take_place(to)
+        seat.taken_over()
+        return True
 
     def ended(self, token: str) -> None:
         """The run is no more."""

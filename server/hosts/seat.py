@@ -131,12 +131,10 @@ class LocalSeat(Seat):
             self.leave()
         self._pending = [] if said is None else [said]
         self._asked, self._revival = command, None
-        if isinstance(command, ResumeCommand):
-            self._host.free(command.token)
-        if queued or not self._host.full:
-            if not queued:
-                self.admitted()
-        elif not self._host.line.join(self):
+        inherits = isinstance(command, ResumeCommand) and self._host.hand_over(command.token, self)
+        if inherits or not (queued or self._host.full):
+            self.admitted()
+        elif not queued and not self._host.line.join(self):
             self._asked = None
             self._pending.clear()
             self.refuse(command.seq, "server_full", "All places for runs are taken. Try again in a minute.")
@@ -160,11 +158,14 @@ class LocalSeat(Seat):
         body = await self._host.snapshot(command.token)
         if self._asked is not command:
             return
-        if body is None:
+        if self._host.hand_over(command.token, self) or self._host.is_parking(command.token):  # another was faster
+            await self._resume(command)
+        elif body is None:
             self._asked = None
             self._host.give_place(self)
             self.refuse(command.seq, "unknown_token", UNKNOWN)
         else:
+            self.token = command.token
             self._host.shown(command.token, self)
             self._enter(Revival(command.token, body, 0, command.seq, resumed=True))
 

@@ -254,7 +254,7 @@ class Viewer:
     def _read_one(self, name: str, watched: Watched, session: Session, reading: Reading) -> None:
         """Reads a probe, and keeps what is new. One that fails is reported, then left until watched anew."""
         now = time.perf_counter()
-        period = 1 / watched.watch.hz
+        period = 1 / (watched.watch.hz * self._governor.level.pace)
         watched.version = session.version
         watched.due = max(watched.due + period, now + period / 2)
         try:

@@ -36,6 +36,7 @@ from server.hosts.viewer import Send, Viewer
 from server.messages import (
     CLIENT_COMMAND,
     Description,
+    LostEvent,
     OpenCommand,
     OpenedEvent,
     RestoredEvent,
@@ -241,7 +242,10 @@ class Worker:
         except Exception as error:  # noqa: BLE001 a checkpoint that cannot be read must not end the others
             LOG.warning("a checkpoint cannot be read: %s", error, extra={"session": logs.session_id(revival.token)})
             self._send(Kind.ENDED, seat, revival.token.encode())
-            viewer.refuse("unknown_token", "This run is not kept any more: open its experiment again.")
+            if revival.resumed:
+                viewer.refuse("unknown_token", "This run is not kept any more: open its experiment again.")
+            else:
+                viewer.tell(LostEvent())
             self._send(Kind.VACANT, seat, str(viewer.seq).encode())
             return
         self._send(Kind.KEPT, seat, run.token.encode())

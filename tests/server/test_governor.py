@@ -8,8 +8,8 @@ def live(governor: Governor, seconds: float, start: float, cost: float, fixed: f
     """Frames that at full detail and rate would take such a share of the time; every level that was reached."""
     reached = []
     for tick in range(int(10 * seconds)):
-        detail, rate = governor.level
-        governor.spend(min(0.1, 0.1 * (cost * detail**2 + fixed) * rate / FULL_RATE))
+        detail, pace, rate = governor.level
+        governor.spend(min(0.1, 0.1 * (cost * detail**2 * pace + fixed * rate / FULL_RATE)))
         if governor.decide(start + (tick + 1) / 10):
             reached.append(governor.level)
     return reached
@@ -18,18 +18,19 @@ def live(governor: Governor, seconds: float, start: float, cost: float, fixed: f
 def test_without_pressure_nothing_changes():
     governor = Governor()
     assert live(governor, 60, 100.0, MOST - 0.05) == []
-    assert governor.level == (1.0, FULL_RATE)
+    assert governor.level == (1.0, 1.0, FULL_RATE)
 
 
 def test_resolution_goes_before_the_frame_rate():
     reached = live(Governor(), 60, 100.0, 100.0)
     assert reached == list(LEVELS[1:])
     details = [level.detail for level in reached]
+    paces = [level.pace for level in reached]
     rates = [level.frames_per_second for level in reached]
-    assert details == sorted(details, reverse=True)
-    assert rates == sorted(rates, reverse=True)
-    first_slower = next(i for i, rate in enumerate(rates) if rate < FULL_RATE)
-    assert details[first_slower] == min(details)
+    for each in (details, paces, rates):
+        assert each == sorted(each, reverse=True)
+    assert details[next(i for i, rate in enumerate(rates) if rate < FULL_RATE)] == min(details)
+    assert all(pace <= rate / FULL_RATE for pace, rate in zip(paces, rates, strict=True) if rate < FULL_RATE)
 
 
 def test_it_settles():
@@ -43,7 +44,7 @@ def test_it_settles():
 def test_it_shows_no_less_than_it_must():
     governor = Governor()
     live(governor, 60, 100.0, 1.0)
-    assert governor.level == Level(0.75, FULL_RATE)
+    assert governor.level == Level(0.75, 1.0, FULL_RATE)
 
 
 def test_everything_comes_back():

@@ -247,6 +247,34 @@ def test_a_run_is_exchanged_only_for_one_that_there_is(connect: Callable[[], Pla
     assert first.at_step(2)
 
 
+def test_who_comes_back_does_not_stand_in_line(tmp_path: Path):
+    with running(tmp_path, workers=1, sessions=1) as server:
+        first, waiting, again = (Player(server.url) for _ in range(3))
+        token = first.open()["token"]
+        waiting.send("open", experiment=XOR)
+        assert waiting.event("wait")["position"] == 1
+        again.send("resume", token=token)
+        assert again.event("opened")["token"] == token
+        assert first.event("error")["code"] == "taken_over"
+        assert server.host.stats().waiting == 1
+        for each in (first, again, waiting):
+            each.close()
+
+
+def test_a_run_that_several_want_is_shown_to_one(server: Running, connect: Callable[[], Player]):
+    first = connect()
+    token = first.open(play=True)["token"]
+    first.frame(lambda frame: frame["step"] > 10)
+    first.close()
+    several = [connect() for _ in range(5)]
+    for player in several:
+        player.send("resume", token=token)
+    told = [message for player in several for message in player.silence(0.3)]
+    assert sum(message.get("code") == "taken_over" for message in told) == len(several) - 1
+    assert {message["code"] for message in told if "code" in message} == {"taken_over"}
+    assert sum(seat.token == token for seat in server.host._seats.values()) == 1
+
+
 def test_a_refused_experiment_takes_no_place(tmp_path: Path):
     with running(tmp_path, workers=1, sessions=1, waiting=0) as server:
         first, second = Player(server.url), Player(server.url)
