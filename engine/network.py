@@ -106,6 +106,19 @@ class Network:
             tensors[slot.name].grad = _view(self.grad, slot)
         return layer
 
+    @torch.no_grad()
+    def move(self, device: torch.device) -> None:
+        """To another device, before its first step, to train there; `columns` and `trace_columns` stay behind."""
+        self.flat, self.grad = self.flat.to(device, copy=True), self.grad.to(device, copy=True)
+        layers = {node.id: layer for node, layer in zip(self.nodes, self.layers, strict=True)}
+        for slot in self.slots:
+            there = _view(self.flat, slot).requires_grad_()
+            there.grad = _view(self.grad, slot)
+            mine = layers[slot.layer].parameters[slot.name]  # an object that layers hold on to
+            torch.utils.swap_tensors(mine, there)  # type: ignore[no-untyped-call]
+        for buffer in self.buffers.values():
+            torch.utils.swap_tensors(buffer, buffer.to(device, copy=True))  # type: ignore[no-untyped-call]
+
     @property
     def output_activation(self) -> ActivationName:
         """The activation function of the last layer."""

@@ -39,4 +39,4 @@ class Layer(layer.Layer[Config]):
         if not run.training or rate == 0:
             return x
         kept = torch.rand(x.shape, generator=run.generator(self.index)) >= rate
-        return x * kept / (1 - rate)
+        return x * kept.to(x.device) / (1 - rate)

@@ -16,10 +16,11 @@ import torch
 from pydantic import Field
 from torch import Tensor
 
-from engine import kernel
+from engine import device, kernel
 from engine.base import LIVE, LearnerConfig, OptimizerConfig, ScheduleConfig
 from engine.errors import Problem
 from engine.learner import Metrics, Path
+from engine.network import Network
 from engine.optimizers.adam import Config as Adam
 from engine.outputs import Output, loss_problems
 from engine.registry import Named, Registered, load
@@ -66,9 +67,17 @@ class Learner(Supervised[Config]):
         data: the points, those to train on first.
         compiled: whether to take the compiled path; None: as the experiment says. False leaves everything to torch:
             the reference that the other is held against.
+        there: the device that takes the steps, without the compiled path; None: a GPU where `engine.device` says so.
     """
 
-    def __init__(self, experiment: Experiment, data: Data, *, compiled: bool | None = None) -> None:
+    def __init__(
+        self,
+        experiment: Experiment,
+        data: Data,
+        *,
+        compiled: bool | None = None,
+        there: torch.device | None = None,
+    ) -> None:
         config = cast(Config, experiment.learner)
         super().__init__(experiment, data, loss=config.loss, batch=config.batch)
         self.optimizer = load("engine.optimizers")[config.optimizer.kind]
@@ -77,6 +86,13 @@ class Learner(Supervised[Config]):
         for slot in self.network.slots:
             if slot.decay:
                 self._step.decay[slot.offset : slot.offset + math.prod(slot.shape)] = 1.0
+        if there is None and compiled is None and not kernel.serves(experiment):
+            there = device.choose(self.network.multiplies * len(self._batches[0]))
+        self._twin: device.Twin | None = None
+        if there is not None:
+            compiled = False
+            fresh = Network(experiment.network, data.inputs.shape[1], experiment.seed)
+            self._twin = device.Twin(self.network, fresh, self.memory, self._step, there)
         self._compiled_step: kernel.Optimizer | None = None
         if compiled is not False and config.optimizer.kind in kernel.OPTIMIZERS:
             self._compiled_step = kernel.Optimizer(self.network, config, self._step.decay, self.memory)
@@ -99,10 +115,13 @@ class Learner(Supervised[Config]):
 
     def step(self) -> bool:
         """Learns from one batch."""
-        return super().step() if self._kernel is None else self.advance(1) == 1
+        at_home = self._twin is not None and self.network is not self._twin.network
+        return self.advance(1) == 1 if at_home or self._kernel is not None else super().step()
 
     def advance(self, steps: int, deadline: float | None = None) -> int:
         """On the compiled path many steps a call, as many as fit before the deadline."""
+        if self._twin is not None:
+            return self._advance_there(self._twin, steps, deadline)
         if self._kernel is None:
             return super().advance(steps, deadline)
         if self.diverged_epoch is not None:
@@ -117,6 +136,22 @@ class Learner(Supervised[Config]):
         self.steps += taken
         self._step.count += taken
         self.version += taken + overflowed
+        return taken
+
+    def _advance_there(self, twin: device.Twin, steps: int, deadline: float | None) -> int:
+        """With the twin in the place of what is on the processor, which an exception leaves as it was."""
+        home = self.network, self.memory, self._step
+        begun = self.steps, self.version, self.diverged_epoch
+        twin.leave()
+        self.network, self.memory, self._step = twin.network, twin.memory, twin.step
+        try:
+            taken = super().advance(steps, deadline)
+            twin.come_back()
+        except BaseException:
+            self.steps, self.version, self.diverged_epoch = begun
+            raise
+        finally:
+            self.network, self.memory, self._step = home
         return taken
 
     def _gather(self) -> None:
@@ -147,6 +182,8 @@ class Learner(Supervised[Config]):
     def learn(self, inputs: Tensor, targets: Tensor) -> float:
         """Forward, backward, update; the batch's loss."""
         network = self.network
+        if self._twin is not None:
+            inputs, targets = inputs.to(network.flat.device), targets.to(network.flat.device)
         loss = self.loss.loss(self.score(inputs, training=True), targets)
         value: float = loss.item()
         if math.isfinite(value):
