@@ -47,7 +47,7 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
             score = phases["b"] if "b" in phases else layer.logits(inputs, Run())
         loss = learner.loss.loss(score, learner.targets[here])
     summing = [found for found in layers.values() if "z" in found]
-    deltas = torch.autograd.grad(loss, [found["z"] for found in summing])
+    deltas = torch.autograd.grad(loss, [found["z"] for found in summing]) if summing else ()
     for found, delta in zip(summing, deltas, strict=True):
         found["delta"] = delta
     return {

@@ -335,6 +335,18 @@ def test_no_reading_takes_long(name: str, layers: list[dict[str, Any]]):
     assert time.process_time() - start < 2
 
 
+def test_point_of_a_network_without_dense_layers():
+    experiment = {
+        "version": 1,
+        "data": {"kind": "xor"},
+        "network": {"layers": [{"kind": "layer_norm"}]},
+        "learner": {"kind": "backprop", "loss": "hinge"},
+    }
+    session = Session(Experiment.parse(experiment))
+    payload = session.read_one("point", {"index": 3})
+    assert set(payload["layers"]["layer_norm_1"]) == {"a"}
+
+
 def test_a_valley_of_a_large_network_is_that_of_fewer_points():
     payload = heaviest(*DEEP).read_one("valley", {"samples": 201})
     assert payload["values"].shape == payload["loss"].shape == (9,)

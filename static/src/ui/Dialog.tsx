@@ -14,10 +14,14 @@ interface Props {
 
 export function Dialog({ title, closeLabel, onClose, class: extra = "", children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    ref.current?.showModal();
+    const shown = ref.current;
+    shown?.showModal();
     return () => {
+      gone.current = true;
+      shown?.close(); // while it is open, nothing else can have the focus
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
@@ -26,7 +30,14 @@ export function Dialog({ title, closeLabel, onClose, class: extra = "", children
       ref={ref}
       class={`dlg ${extra}`}
       aria-label={title}
-      onClose={onClose}
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault(); // the browser would give the focus back first, and tell of it later
+        onClose();
+      }}
+      onClose={() => {
+        if (!gone.current) onClose();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}
