@@ -127,6 +127,8 @@ class LocalSeat(Seat):
     def _begin(self, command: OpenCommand | ResumeCommand, said: Said | None) -> None:
         """Asks for a place, and leaves the one it has."""
         queued = self in self._host.line
+        if self._asked is not None and self.worker is None:
+            self._refuse_behind(self._asked.seq)
         if not queued:
             self.leave()
         self._pending = [] if said is None else [said]
@@ -164,6 +166,7 @@ class LocalSeat(Seat):
             self._asked = None
             self._host.give_place(self)
             self.refuse(command.seq, "unknown_token", UNKNOWN)
+            self._refuse_behind(command.seq)
         else:
             self.token = command.token
             self._host.shown(command.token, self)
@@ -223,10 +226,17 @@ class LocalSeat(Seat):
 
     def _vacate(self, seq: int) -> None:
         """The run that was asked for cannot be: what was said behind it has nothing to go to."""
-        behind = [said.seq for said in self._pending if said.seq > seq]
+        behind = list(self._pending)
         self.leave()
-        for each in behind:
-            self.refuse(each, "no_run", NO_RUN)
+        self._pending = behind
+        self._refuse_behind(seq)
+
+    def _refuse_behind(self, seq: int) -> None:
+        """What was said after this command, and waits for a run, gets none."""
+        for said in self._pending:
+            if said.seq > seq:
+                self.refuse(said.seq, "no_run", NO_RUN)
+        self._pending.clear()
 
     def _kept(self, token: str) -> None:
         if token != self.token:

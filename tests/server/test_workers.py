@@ -247,6 +247,17 @@ def test_a_run_is_exchanged_only_for_one_that_there_is(connect: Callable[[], Pla
     assert first.at_step(2)
 
 
+def test_what_is_said_behind_a_refusal_is_refused_too(connect: Callable[[], Player]):
+    for kind, fields in (("open", {"experiment": {"version": 1}}), ("resume", {"token": "unheard-of"})):
+        player = connect()
+        first = player.send(kind, **fields)
+        player.send("tune", changes={"learner.l2": 0.1})
+        last = player.send("play")
+        refused = [player.event("error") for _ in range(3)]
+        assert [error["seq"] for error in refused] == list(range(first, last + 1))
+        assert [error["code"] for error in refused[1:]] == ["no_run", "no_run"]
+
+
 def test_who_comes_back_does_not_stand_in_line(tmp_path: Path):
     with running(tmp_path, workers=1, sessions=1) as server:
         first, waiting, again = (Player(server.url) for _ in range(3))
