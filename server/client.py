@@ -24,6 +24,7 @@ from server.settings import Settings
 LOG = logging.getLogger(__name__)
 SHOWN = 80
 MOST_PROBLEMS = 20
+WARNINGS_A_SECOND = 1.0
 BYTES_A_TOKEN = 2048
 LONGEST_ACK = 64
 
@@ -41,18 +42,16 @@ class Client:
         self._commands = TokenBucket(settings.messages_per_second)
         self._acknowledgements = TokenBucket(settings.messages_per_second)
         self._last_seq = 0
-        self._excess = False
+        self._warnings = TokenBucket(WARNINGS_A_SECOND)
 
     def take(self, text: str | None, data: bytes | None) -> bool:
         """Deals with one message; False when it came in excess and was not looked at."""
         size = len(data or b"") if text is None else len(text)
         if not self._affords(size, text):
             self._tally.refused["too_many"] += 1
-            if not self._excess:
+            if self._warnings.take():
                 self._tell(None, "too_many", "Too many messages: some were ignored. Send fewer a second.")
-            self._excess = True
             return False
-        self._excess = False
         if text is None:
             self._refuse(None, "invalid_message", f"Expected a text message, got {size} bytes.")
         elif size > self._longest or (size := len(text.encode())) > self._longest:
