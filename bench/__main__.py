@@ -19,6 +19,7 @@ BENCHES: dict[str, tuple[str, ...] | None] = {
     "growth": (),
     "topology": None,
     "page": None,
+    "scrub": None,
     "load": ("30", "100", "200"),
     "soak": ("60",),
     "fuzz": ("10000",),

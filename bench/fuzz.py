@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from bench import mutate
+from bench import mutate, sayings
 from bench.serving import load, serving
 from bench.siege import FoundError, siege
 from bench.timing import table
@@ -23,9 +23,10 @@ from engine.experiment import Experiment
 from engine.graph import plan
 from engine.session import Session
 from server.client import Client
+from server.commands import ClientCommand
+from server.events import SERVER_EVENT
 from server.hosts.base import Seat
 from server.mailbox import Mailbox
-from server.messages import SERVER_EVENT, ClientCommand
 from server.monitor import Tally
 from server.settings import Settings
 
@@ -53,7 +54,7 @@ def try_experiment(seed: int, number: int) -> str:
         experiment = _parsed(given)
         if experiment is None:
             return "refused"
-        heavy = plan(experiment.network, len(experiment.data.features)).multiplies > LIGHT
+        heavy = plan(experiment.network, len(experiment.data.names())).multiplies > LIGHT
         if heavy and dice.random() >= HEAVY_ONES:
             return "valid"
         _run(experiment, dice)
@@ -88,9 +89,9 @@ def _run(experiment: Experiment, dice: random.Random) -> None:
     taken = session.advance(2)
     assert taken in (0, 1, 2)
     assert taken == 2 or session.diverged
-    for watch in mutate.watches(dice).values():
+    for watch in sayings.watches(dice).values():
         _allowed(lambda watch=watch: frame.decode(frame.encode(session.read_one(watch["probe"], watch["options"]))))  # type: ignore[misc]
-    _allowed(lambda: session.act(mutate.action(dice)))
+    _allowed(lambda: session.act(sayings.action(dice)))
     _allowed(lambda: session.tune({dice.choice(experiment.live_paths()): dice.choice([0, 0.1, 5, mutate.junk(dice)])}))
     session.advance(1)
     assert math.isfinite(session.curve.rows[0, 0])
@@ -144,7 +145,7 @@ def try_message(seed: int, number: int) -> str:
         FoundError: it was neither handed on nor answered.
     """
     dice = mutate.dice(seed, "message", number)
-    text = mutate.message(dice, 1)
+    text = sayings.message(dice, 1)
     seat, mailbox = Nowhere(), Heard()
     client = Client(seat, mailbox, Settings(), Tally(), 1)
     try:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,7 +23,8 @@ def no_rows() -> Rows:
 class Life:
     """A run from its start, or its last reset: what was done at which step, and the curve that came of it.
 
-    `deeds` are (step, "tune" or "act", changes or action); `step` and `loss` are where it was seen last, paused.
+    `deeds` are (step, "tune", "act" or "change", changes, action or experiment); `step` and `loss` are where it was
+    seen last, paused.
     """
 
     experiment: dict[str, Any]
@@ -31,6 +33,16 @@ class Life:
     step: int = 0
     loss: float | None = None
 
+    def now(self) -> dict[str, Any]:
+        """A copy of the experiment as it is after all that was done."""
+        experiment = tuned(self.experiment, {})
+        for _, kind, what in self.deeds:
+            if kind == "tune":
+                experiment = tuned(experiment, what)
+            elif kind == "change":
+                experiment = tuned(what, {})
+        return experiment
+
     def difference(self) -> str | None:
         """How the curve differs from that of an undisturbed session; None where it is the same, bit for bit."""
         session = Session(Experiment.parse(self.experiment))
@@ -38,6 +50,8 @@ class Life:
             _advance(session, step)
             if kind == "tune":
                 session.tune(what)
+            elif kind == "change":
+                session.change(Experiment.parse(what))
             else:
                 session.act(what)
         _advance(session, self.step)
@@ -58,6 +72,8 @@ def _advance(session: Session, step: int) -> None:
 
 
 def _first_difference(rows: Rows, undisturbed: Rows) -> str | None:
+    while len(rows) < len(undisturbed):  # a past that was forgotten may have thinned it out
+        undisturbed = undisturbed[::2]
     if rows.shape != undisturbed.shape:
         return f"{len(rows)} rows, undisturbed {len(undisturbed)}"
     same = (rows.view(np.uint32) == undisturbed.view(np.uint32)).all(axis=1)
@@ -65,3 +81,15 @@ def _first_difference(rows: Rows, undisturbed: Rows) -> str | None:
         return None
     place = int(np.argmin(same))
     return f"row {place} is {rows[place].tolist()}, undisturbed {undisturbed[place].tolist()}"
+
+
+def tuned(experiment: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """A copy of an experiment with some values changed."""
+    copy: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(experiment))
+    for path, value in changes.items():
+        *way, name = path.split(".")
+        here = copy
+        for part in way:
+            here = here[part]
+        here[name] = value
+    return copy

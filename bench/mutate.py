@@ -1,14 +1,12 @@
-"""Random and mutated experiments and messages: every one follows from its dice, and from nothing else."""
+"""Random and mutated experiments: every one follows from its dice, and from nothing else. Messages: bench.sayings."""
 
 import copy
 import functools
 import json
 import random
-from base64 import urlsafe_b64encode
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from pydantic import ValidationError
 
 import engine
@@ -17,6 +15,10 @@ from engine.experiment import schema
 from engine.registry import load
 
 DEEPEST = 6
+FORMULAS = ("x*y", "sin(3*x)", "1/x", "x^y", "exp(99*y)")
+CONDITIONS = ("y > sin(3*x)", "x^2 + y^2 < 0.5", "x > 2", "x*y > 0 or x < -0.5")
+DRAWN = "MwNmBgCaCTPzAQDwMxOAZhYzA4E"
+"""Two points to train on and two to test with."""
 MOST_ITEMS = 4
 LETTERS = 'abkz_"\\{}[]:,019.eE-+ \n\0é\ud7ff🙂'
 SCALARS: tuple[Any, ...] = (
@@ -103,10 +105,11 @@ def grown(shape: dict[str, Any], dice: random.Random) -> Any:
         return dice.choice(shape["enum"])
     match shape.get("type"):
         case "object":
-            return _object(shape, dice)
+            return grown_object(shape, dice)
         case "array":
             count = dice.randint(shape.get("minItems", 0), min(shape.get("maxItems", MOST_ITEMS), MOST_ITEMS))
-            return [grown(shape["items"], dice) for _ in range(count)]
+            places = shape.get("prefixItems")
+            return [grown(place, dice) for place in places or [shape["items"]] * count]
         case "integer":
             return _whole(shape, dice)
         case "number":
@@ -118,7 +121,8 @@ def grown(shape: dict[str, Any], dice: random.Random) -> Any:
     return None
 
 
-def _object(shape: dict[str, Any], dice: random.Random) -> dict[str, Any]:
+def grown_object(shape: dict[str, Any], dice: random.Random) -> dict[str, Any]:
+    """An object that a JSON schema allows, or nearly so."""
     required = shape.get("required", ())
     parts = shape.get("properties", {})
     return {
@@ -148,9 +152,7 @@ def _number(shape: dict[str, Any], dice: random.Random) -> float:
 def plausible(dice: random.Random) -> dict[str, Any]:
     """An experiment of any parts; most of them fit one another."""
     parts = schema()["properties"]
-    data = grown(parts["data"], dice) | {"points": dice.choice([10, 20, 50, 200])}
-    if "features" in data:
-        data["features"] = list(dict.fromkeys(data["features"]))
+    data = _data(dice)
     units, activation, loss = dice.choice(_outputs(data))
     layers = schema()["$defs"]["NetworkConfig"]["properties"]["layers"]["items"]
     hidden = [_joined(grown(layers, dice), place, dice) for place in range(dice.randint(0, 4))]
@@ -158,6 +160,23 @@ def plausible(dice: random.Random) -> dict[str, Any]:
     learner = grown(parts["learner"], dice) | {"loss": loss}
     network = {"layers": [*hidden, output]}
     return {"version": 1, "seed": dice.randrange(1000), "data": data, "network": network, "learner": learner}
+
+
+def _data(dice: random.Random) -> dict[str, Any]:
+    """Data that is drawn at random, or by hand; formulas are among those that mean something."""
+    data: dict[str, Any] = grown(schema()["properties"]["data"], dice)
+    if data["kind"] in ("drawn", "table"):
+        return {"kind": "drawn", "points": DRAWN, "classes": 2}
+    data |= {"points": dice.choice([10, 20, 50, 200])}
+    if "features" in data:
+        solid = load("engine.datasets")[data["kind"]].Config.axes() == ("x", "y", "z")
+        data["features"] = list(dict.fromkeys(name if solid or name != "z" else "x" for name in data["features"]))
+    for field, texts in {"condition": CONDITIONS, "value": FORMULAS}.items():
+        if field in data:
+            data[field] = dice.choice(texts)
+    if "formulas" in data:
+        data["formulas"] = [dice.choice(FORMULAS) for _ in data["formulas"]]
+    return data
 
 
 def _outputs(data: dict[str, Any]) -> list[tuple[int, str, str]]:
@@ -195,7 +214,7 @@ def mutated(tree: Any, dice: random.Random, times: int | None = None) -> Any:
             case 0 | 1:
                 holder[key] = junk(dice)
             case 2:
-                holder[key] = _nearby(holder[key], dice)
+                holder[key] = nearby(holder[key], dice)
             case 3 if holder is not whole:
                 del holder[key]
             case 4:
@@ -219,7 +238,7 @@ def _places(holder: Any) -> Any:
             yield from _places(holder[key])
 
 
-def _nearby(value: Any, dice: random.Random) -> Any:
+def nearby(value: Any, dice: random.Random) -> Any:
     """What is almost the value."""
     if isinstance(value, bool) or value is None:
         return dice.choice([0, 1, "true", not value])
@@ -272,87 +291,3 @@ def broken(whole: str, dice: random.Random, chance: float) -> str:
             return whole[:place] + whole[place + dice.randint(1, 9) :]
         case _:
             return whole * dice.choice([0, 2])
-
-
-def options(probe: str, dice: random.Random) -> dict[str, Any]:
-    """Options that a probe allows, or nearly so."""
-    known = load("engine.probes")
-    if probe not in known:
-        return {}
-    made = _object(known[probe].Options.model_json_schema(), dice)
-    if not made or dice.random() < 0.7:
-        return made
-    name = dice.choice(list(made))
-    return made | {name: dice.choice([junk(dice), _nearby(made[name], dice)])}
-
-
-def watches(dice: random.Random) -> dict[str, Any]:
-    """A watch list."""
-    names = [*load("engine.probes"), "nonsense", "../surface", ""]
-    chosen = [dice.choice(names) for _ in range(dice.choice([0, 1, 2, 3, 9, 25]))]
-    hz = dice.choice([0.5, 5, 10, 30, 60, 61, -1])
-    return {f"{name}{dice.randrange(3)}": {"probe": name, "options": options(name, dice), "hz": hz} for name in chosen}
-
-
-def action(dice: random.Random) -> dict[str, Any]:
-    """Something to be done to the model."""
-    if dice.random() < 0.6:
-        value = dice.choice([dice.uniform(-3, 3), 1e6, -1e6, 1e7, "1"])
-        return {"kind": "set_parameter", "index": dice.choice([0, 1, 5, 99_999, -1]), "value": value}
-    numbers = np.array([dice.choice([0.1, -1.0, np.nan, np.inf, 1e30]) for _ in range(dice.randint(0, 60))], "<f4")
-    if dice.random() < 0.5:
-        numbers = np.nan_to_num(numbers, posinf=1.0) * 1e-30
-    coded = urlsafe_b64encode(numbers.tobytes()).decode()
-    return {"kind": "set_parameters", "parameters": broken(coded, dice, 0.3)}
-
-
-KINDS = (
-    *("open", "resume", "play", "pause", "reset", "attend", "step", "speed", "tune", "act", "watch", "ack", "ping"),
-    *("open", "tune", "act", "watch"),
-)
-"""Of commands; those that hold much come up twice as often."""
-LIVE = ("learner.optimizer.rate", "learner.l1", "learner.l2", "learner.clip_norm", "learner.schedule", "seed", "")
-
-
-def command(dice: random.Random) -> dict[str, Any]:
-    """A command, of which every field may be asked for; its number is left to the sender."""
-    kind = dice.choice(KINDS)
-    match kind:
-        case "open":
-            fields = {"experiment": experiment(dice), "play": dice.random() < 0.5} | _start(dice)
-        case "resume":
-            fields = {"token": dice.choice(["nobody", text(dice), "x" * 129])}
-        case "attend":
-            fields = {"watching": dice.random() < 0.7, "keep_training": dice.random() < 0.5}
-        case "step":
-            fields = {"unit": dice.choice(["batch", "epoch", "year"]), "count": dice.choice([1, 5, 1000, 0])}
-        case "speed":
-            fields = {"steps_per_frame": dice.choice([0, 1, 10, 1000, 1001])}
-        case "tune":
-            fields = {"changes": {dice.choice(LIVE): dice.choice([0.01, 0.0, -1, 1e9, None, junk(dice)])}}
-        case "act":
-            fields = {"action": action(dice)}
-        case "watch":
-            fields = {"probes": watches(dice)}
-        case "ack":
-            return {"type": kind, "frame": dice.choice([0, 1, 2**53])}
-        case _:
-            fields = {}
-    return {"type": kind, **fields}
-
-
-def _start(dice: random.Random) -> dict[str, Any]:
-    if dice.random() < 0.7:
-        return {}
-    vector = action(dice).get("parameters")
-    return {"start": {"step": dice.choice([0, 7, 10**6, 2**53 - 1, -1]), "parameters": vector}}
-
-
-def message(dice: random.Random, seq: int) -> str:
-    """The text of a command, sometimes mutated or broken; its number is `seq`, as a rule."""
-    made: Any = command(dice)
-    if made["type"] != "ack":
-        made["seq"] = seq
-    if dice.random() < 0.4:
-        made = mutated(made, dice)
-    return broken(dumped(made), dice, 0.1)

@@ -33,6 +33,11 @@ def watched(units: int) -> dict[str, dict[str, Any]]:
         "gradients": {},
         "valley": {"index": 0},
         "data": {},
+        "polar": {},
+        "unit_lines": {},
+        "regions": {},
+        "mistakes": {},
+        "neighbours": {},
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from bench import mutate
+from bench import mutate, sayings
 from bench.client import Client, Frame
 from bench.load import PAGE
 from bench.nets import net
@@ -175,7 +175,7 @@ async def _attack(address: str, seed: int, numbers: Sequence[int]) -> Counter[st
         dice = mutate.dice(seed, "socket", number)
         if place % BATCH == 0 and dice.random() < SHARE_OF_RUNS:
             attacker.send("open", experiment=mutate.plausible(dice), play=True)
-        attacker.attack(mutate.message(dice, attacker.seq + 1)[:LONGEST])
+        attacker.attack(sayings.message(dice, attacker.seq + 1)[:LONGEST])
         if (place % BATCH == BATCH - 1 or place == len(numbers) - 1) and not await attacker.settle():
             attacker.close()
             total += attacker.counts

@@ -187,7 +187,8 @@ def main(arguments: Sequence[str] = ()) -> None:
     rows = [
         ["frames", f"{counts['frames']:,}"],
         ["runs opened, resets", f"{counts['opened'] - counts['reconnects'] - counts['cut off']}, {counts['resets']}"],
-        ["tuned, acted on", f"{counts['tune']}, {counts['act']}"],
+        ["tuned, acted on, changed", f"{counts['tune']}, {counts['act']}, {counts['change']}"],
+        ["seeks in the past, branches", f"{counts['seeks']}, {counts['branches']}"],
         ["reconnects, stalls, long stalls, cut off", ", ".join(str(counts[n]) for n in STALLS)],
         ["expected refusals", f"{counts['error']}"],
         ["workers killed, runs restored", f"{len(outcome.killed)}, {counts['restored']}"],

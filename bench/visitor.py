@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from bench.client import Client, Curve, Frame
 from bench.life import Life, Rows, no_rows
+from bench.line import Line, Message, Packed, State
 
 PATIENCE = 30.0
 LONG_STALL = 13.0
@@ -24,42 +24,6 @@ PROBES = ("data", "parameters", "neurons", "surface", "space", "straight_cut", "
 INDEXED = ("point", "valley")
 SMALLEST = 10
 """No network here has fewer parameters, and no data fewer points."""
-
-
-class State(Frame):
-    """A frame as the visitor reads it."""
-
-    loss_train: float | None
-    diverged: bool
-    curve: Curve | None = None
-
-
-class Packed(msgspec.Struct):
-    """An array on the wire."""
-
-    shape: list[int]
-    data: bytes
-
-
-Message = State | dict[str, Any]
-
-
-class Line(Client):
-    """A connection that passes on what it hears."""
-
-    frame_type = State
-
-    def __init__(self, address: str, hear: Callable[["Line", Message], None], *, narrow: bool) -> None:
-        super().__init__(address, narrow=narrow)
-        self._hear = hear
-
-    def on_frame(self, frame: State) -> None:
-        """Passes it on."""
-        self._hear(self, frame)
-
-    def on_event(self, event: dict[str, Any]) -> None:
-        """Passes it on."""
-        self._hear(self, event)
 
 
 class Visitor:
@@ -136,7 +100,9 @@ class Visitor:
     def _note(self, event: dict[str, Any]) -> None:
         kind = event["type"]
         self.counts[kind] += 1
-        if kind == "opened":
+        if kind == "changed":
+            self._parameters = event["description"]["parameters"]
+        elif kind == "opened":
             self._token = event["token"]
             self._parameters = event["description"]["parameters"]
         elif kind == "restored" and not self._stalled:
@@ -187,6 +153,8 @@ class Visitor:
             (self._train, 5),
             (self._change, 3),
             (self._step, 1),
+            (self._seek, 2),
+            (self._branch, 0.7),
             (self._watch, 2),
             (self._look_away, 0.7),
             (self._blunder, 1),
@@ -212,17 +180,58 @@ class Visitor:
     async def _change(self) -> None:
         """Changes the model, at a step that is known."""
         state = await self._pause()
-        if self._dice.random() < 0.5:
+        draw = self._dice.random()
+        if draw < 0.25:
+            await self._replace(state)
+        elif draw < 0.6:
             changes = {"learner.optimizer.rate": self._dice.choice([0.003, 0.01, 0.03, 0.1])}
             if self._dice.random() < 0.4:
                 changes = {"learner.l2": self._dice.choice([0.0, 0.001, 0.01])}
             seq = self._line.send("tune", changes=changes)
             if (await self._event("tuned", seq))["type"] == "tuned":
-                self._record(state.step, "tune", changes)
+                self._record(await self._seen(seq, "tune"), state.step, "tune", changes)
         else:
             action = self._action()
-            await self._ask("act", action=action)
-            self._record(state.step, "act", action)
+            self._record(await self._ask("act", action=action), state.step, "act", action)
+
+    async def _replace(self, state: State) -> None:
+        """Goes on with another network."""
+        assert self._life is not None
+        experiment = self._life.now()
+        experiment["network"]["layers"][0]["units"] = self._dice.randint(3, 9)
+        seq = self._line.send("change", experiment=experiment)
+        if (await self._event("changed", seq))["type"] == "changed":
+            self._record(await self._seen(seq, "change"), state.step, "change", experiment)
+
+    async def _seek(self) -> None:
+        """Looks at the past; what it does next may begin there."""
+        state = await self._pause()
+        for _ in range(self._dice.randint(1, 8)):
+            wanted = self._dice.randint(0, state.latest)
+            seen, restored = await self._ask("seek", step=wanted), self.counts["restored"]
+            if seen.step > wanted or (seen.latest != state.latest and not restored):
+                self._complain(f"a seek to {wanted} of {state.latest} led to {seen}")
+        self.counts["seeks"] += 1
+
+    async def _branch(self) -> None:
+        """Trains a second lane with the same settings: it has to stay equal."""
+        state = await self._pause()
+        await self._ask("seek", step=state.latest)  # in the past its parent would have edits to come
+        seq = self._line.send("branch", focus=False)
+        (lane,) = (told["lane"] for told in (await self._event("lanes", seq))["lanes"][1:])
+        await self._train()
+        await self._pause()
+
+        def level(message: Message) -> bool:
+            return isinstance(message, State) and all(other.step == message.step for other in message.others)
+
+        seen = self._state if self._state and level(self._state) else await self._wait(level, "a pause of two lanes")
+        assert isinstance(seen, State)
+        if any(other.loss_train != seen.loss_train for other in seen.others):
+            self._complain(f"a branch went its own way: {seen}")
+        self.counts["branches"] += 1
+        seq = self._line.send("drop", lane=lane)
+        await self._event("lanes", seq)
 
     def _action(self) -> dict[str, Any]:
         dice = self._dice
@@ -232,10 +241,12 @@ class Visitor:
         numbers = np.array([dice.gauss(0, 0.5) for _ in range(self._parameters)], "<f4")
         return {"kind": "set_parameters", "parameters": urlsafe_b64encode(numbers.tobytes()).decode().rstrip("=")}
 
-    def _record(self, step: int, kind: str, what: dict[str, Any]) -> None:
+    def _record(self, after: State, step: int, kind: str, what: dict[str, Any]) -> None:
+        """Notes what was done; in the past it has made an end of what lay beyond, unless it changed nothing."""
         self.counts[kind] += 1
         assert self._life is not None
-        self._life.deeds.append((step, kind, what))
+        if after.latest <= step:
+            self._life.deeds = [deed for deed in self._life.deeds if deed[0] <= step] + [(step, kind, what)]
 
     async def _step(self) -> None:
         """Takes steps by hand, and sees that it was so many."""
@@ -287,10 +298,7 @@ class Visitor:
     async def _reset(self) -> None:
         await self._end()
         assert self._life is not None
-        experiment = self._life.experiment
-        for _, kind, what in self._life.deeds:
-            if kind == "tune":
-                experiment = tuned(experiment, what)
+        experiment = self._life.now()
         state = await self._ask("reset")
         self.counts["resets"] += 1
         if state.step != 0 or state.playing:
@@ -312,6 +320,8 @@ class Visitor:
     async def _end(self) -> None:
         """Pauses, and keeps what has become of the run."""
         state = await self._pause()
+        if state.step < state.latest:
+            state = await self._ask("seek", step=state.latest)
         life = self._life
         assert life is not None
         life.rows, life.step, life.loss = self._rows, state.step, state.loss_train
@@ -357,15 +367,3 @@ class Visitor:
         if not self._line.alive:
             self.counts["cut off"] += 1
             await self._resume()
-
-
-def tuned(experiment: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
-    """A copy of an experiment with some values changed."""
-    copy: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(experiment))
-    for path, value in changes.items():
-        *way, name = path.split(".")
-        here = copy
-        for part in way:
-            here = here[part]
-        here[name] = value
-    return copy

@@ -6,17 +6,22 @@ while a run goes on carries ``json_schema_extra=LIVE``; a change to any other fi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Self
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic_core import CoreSchema
 
-from engine.features import FeatureName
+from engine import formula
+from engine.features import FEATURES, FeatureName
 
 if TYPE_CHECKING:
     from engine.errors import Problem
     from engine.outputs import Output
 
+MOST_FORMULAS: Final = 4
+Formula = Annotated[str, Field(min_length=1, max_length=formula.LONGEST)]
+"""A formula, as in `engine.formula`."""
 LIVE: Final[dict[str, Any]] = {"live": True}
 """``Field(0.03, ge=0, le=10, json_schema_extra=LIVE)`` declares a value that can be tuned without a rebuild."""
 
@@ -65,32 +70,98 @@ class Kinded(Frozen):
 
 
 class InitConfig(Kinded):
-    """How the weights of a layer start. Biases always start at 0."""
+    """How the weights of a layer start."""
 
     scale: float = Field(1.0, ge=0, le=10)
     """What the kind's own formula is multiplied by."""
 
 
 class DatasetConfig(Kinded):
-    """Data on the plane: what is drawn, how much of it, and which features the network sees."""
+    """What is learned from, and what of it the network sees.
 
-    points: int = Field(240, ge=10, le=2000)
-    """How many points, train and test together."""
-    noise: float = Field(0.03, ge=0, le=1)
-    """Standard deviation of the Gaussian jitter. The plane shown reaches from -1.12 to 1.12."""
+    A point is a row of columns: x and y on the plane, x, y and z in space, others in a table.
+    """
+
     test_share: float = Field(0.33, ge=0.1, le=0.9)
     """The share of the points that is kept for testing and never trained on."""
     features: tuple[FeatureName, ...] = Field(
-        ("x", "y"), min_length=1, max_length=9, json_schema_extra={"uniqueItems": True}
+        ("x", "y"), min_length=1, max_length=len(FEATURES), json_schema_extra={"uniqueItems": True}
     )
     """What the network gets of a point, in this order."""
+    formulas: tuple[Formula, ...] = Field((), max_length=MOST_FORMULAS)
+    """Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y."""
+    unit: float = Field(1.0, gt=0, le=100)
+    """What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them."""
 
     @field_validator("features")
     @classmethod
     def _distinct(cls, features: tuple[FeatureName, ...]) -> tuple[FeatureName, ...]:
         if len(set(features)) < len(features):
             raise ValueError("Name each feature once.")
+        if "z" in features and "z" not in cls.axes():
+            raise ValueError("Leave z out: these points lie on the plane.")
         return features
+
+    @field_validator("formulas")
+    @classmethod
+    def _readable(cls, formulas: tuple[Formula, ...]) -> tuple[Formula, ...]:
+        for text in formulas if cls.axes() else ():
+            formula.numeric(text, cls.axes())
+        return formulas
+
+    @classmethod
+    def axes(cls) -> tuple[str, ...]:
+        """The columns that every set of this kind has; empty where they depend on the settings."""
+        return ("x", "y")
+
+    @abstractmethod
+    def count(self) -> int:
+        """How many points there are, train and test together."""
+
+    def column_names(self) -> tuple[str, ...]:
+        """The names of the columns of a point."""
+        return self.axes()
+
+    def variables(self) -> tuple[str, ...]:
+        """What formulas call the columns."""
+        return self.axes()
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the network's inputs, in order."""
+        return (*self.features, *self.formulas)
+
+    def problems(self) -> list[Problem]:
+        """What stops this data from being drawn, beyond what its fields say; nothing by default."""
+        return []
+
+
+class GeneratedConfig(DatasetConfig):
+    """Data that is drawn at random, as much of it as is asked for."""
+
+    points: int = Field(240, ge=10, le=2000)
+    """How many points, train and test together."""
+    noise: float = Field(0.03, ge=0, le=1)
+    """Standard deviation of the Gaussian jitter. The plane shown reaches from -1.12 to 1.12."""
+    label_noise: float = Field(0.0, ge=0, le=0.5)
+    """The share of the points that are told wrong: given another class, or any target."""
+
+    def count(self) -> int:
+        """As many as are asked for."""
+        return self.points
+
+
+class SolidConfig(GeneratedConfig):
+    """Points in space: three columns."""
+
+    features: tuple[FeatureName, ...] = Field(
+        ("x", "y", "z"), min_length=1, max_length=len(FEATURES), json_schema_extra={"uniqueItems": True}
+    )
+    """What the network gets of a point, in this order."""
+
+    @classmethod
+    def axes(cls) -> tuple[str, ...]:
+        """x, y and z."""
+        return ("x", "y", "z")
 
 
 class OptimizerConfig(Kinded):

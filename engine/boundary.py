@@ -34,15 +34,15 @@ def boundary(learner: Supervised[Any], resolution: int) -> tuple[Array, NDArray[
     side = plane.affordable(learner.network, min(SIDE, int(resolution * FINER)))
     lines: list[Array] = []
     for heights in _heights(learner, plane.picture(learner, side)):
-        lines += _level(heights.reshape(side, side)[::-1].astype(np.float64))
+        lines += level(heights.reshape(side, side)[::-1].astype(np.float64))
     lines = _thinned(lines)
     offsets = np.cumsum([0, *map(len, lines)]).astype(np.int32)
     vertices = np.concatenate([*lines, np.empty((0, 2))])
     return vertices.astype(np.float32), offsets
 
 
-def _level(heights: NDArray[np.float64]) -> list[Array]:
-    """The lines where heights [side, side] over the plane are 0.
+def level(heights: NDArray[np.float64]) -> list[Array]:
+    """The polylines [n, 2] where heights [side, side] over the plane are 0; y from −RADIUS up.
 
     The generator is made directly: `contour_generator` takes several times as long to check its arguments.
     """

@@ -52,9 +52,9 @@ def step_seconds(experiment: Experiment, speed: Speed) -> float:
 
 def _size(experiment: Experiment) -> tuple[int, int]:
     """The layers of the network, and the multiplications of a step."""
-    nodes = plan(experiment.network, len(experiment.data.features)).nodes.values()
+    nodes = plan(experiment.network, len(experiment.data.names())).nodes.values()
     numbers = sum(node.output_shape[0] * len(node.plan.phases) for node in nodes)
-    points = experiment.data.points - round(experiment.data.points * experiment.data.test_share)
+    points = experiment.data.count() - round(experiment.data.count() * experiment.data.test_share)
     batch = min(int(dict(experiment.learner).get("batch", 1)), max(points, 1))
     return len(nodes), PASSES * batch * (sum(node.multiplies for node in nodes) + NUMBER * numbers)
 
@@ -83,7 +83,7 @@ def _experiment(extra: list[dict[str, Any]], units: int, layers: int, batch: int
 
 def _time(experiment: Experiment, steps: int) -> float:
     """Seconds of a step; the best of several tries, since others may be busy."""
-    session = Session(experiment)
+    session = Session(experiment, budget=0)
     session.advance(2)
     times = []
     for _ in range(REPEATS):

@@ -25,7 +25,7 @@ def describe(learner: Supervised[Any]) -> dict[str, Any]:
         "batches_per_epoch": learner.steps_per_epoch,
         "train": len(data.train),
         "test": len(data.test),
-        "features": list(learner.experiment.data.features),
+        "features": list(learner.experiment.data.names()),
         "output_midpoint": network.output_midpoint,
         "layers": [_layer(node) for node in network.nodes],
         "stages": [

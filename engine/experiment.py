@@ -1,6 +1,6 @@
 """The experiment: the whole description of a run. The same experiment on the same machine gives the same numbers.
 
-    {"version": 1, "seed": 7, "data": {…}, "network": {"layers": […]}, "learner": {…}}
+    {"version": 1, "seed": 7, "data": {…}, "network": {"layers": […]}, "learner": {…}, "stop": {…}}
 
 It is frozen and normalised: every field is there, every layer has an id and says what it reads. ``Experiment.parse``
 is the one way in for anything from outside; it raises ``ExperimentError`` and nothing else.
@@ -26,6 +26,7 @@ from engine.explain import explain
 from engine.graph import NetworkConfig, survey
 from engine.outputs import Output
 from engine.registry import Registered, load
+from engine.stop import StopConfig
 
 VERSION: Final = 1
 MAX_BYTES: Final = 64 * 1024
@@ -61,6 +62,8 @@ class Experiment(Frozen):
     """What learns."""
     learner: Annotated[LearnerConfig, Registered("engine.learners")]
     """How it learns."""
+    stop: StopConfig = Field(StopConfig(), json_schema_extra=LIVE)
+    """When a run pauses by itself."""
 
     @field_validator("version", mode="before")
     @classmethod
@@ -89,7 +92,11 @@ class Experiment(Frozen):
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong between the parts: in the graph of layers, or between network, data and learner."""
-        found = survey(self.network, len(self.data.features))
+        unusable = self.data.problems()
+        if unusable:
+            yield from unusable
+            return
+        found = survey(self.network, len(self.data.names()))
         yield from found.problems
         last = self.network.layers[-1]
         if last.id in found.nodes and len(found.nodes[last.id].output_shape) == 1:
@@ -145,11 +152,20 @@ class Experiment(Frozen):
         Raises:
             ExperimentError: The path leads nowhere, or the value does not fit.
         """
-        steps = paths.parse(path)
+        return self.replaced_all({path: value})
+
+    def replaced_all(self, changes: Mapping[str, object]) -> Self:
+        """A copy with the values at several paths replaced, in this order.
+
+        Raises:
+            ExperimentError: A path leads nowhere, or what comes of it all is no valid experiment.
+        """
         tree = self.model_dump(mode="json")
-        holder = paths.put(tree, steps, value)
-        if steps[-1] == "kind":
-            _keep_known_fields(self, steps[:-1], holder)
+        for path, value in changes.items():
+            steps = paths.parse(path)
+            holder = paths.put(tree, steps, value)
+            if steps[-1] == "kind":
+                _keep_known_fields(self, steps[:-1], holder)
         return self.parse(tree)
 
     @classmethod

@@ -127,6 +127,8 @@ def describe(node: Node, schema: Node) -> str:
             return f"a whole number{_bounds(node)}"
         case "number":
             return f"a number{_bounds(node)}"
+        case "string" if "maxLength" in node:
+            return f"text of at most {node['maxLength']} letters"
         case "array":
             return _list(node)
         case "object":

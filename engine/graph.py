@@ -20,11 +20,11 @@ from engine.errors import ExperimentError, Problem, shown
 from engine.layer import INPUT, LayerConfig, Plan, Shape, ShapeError
 from engine.registry import Registered
 
-MAX_LAYERS: Final = 24
+MAX_LAYERS: Final = 48
 MAX_WIDTH: Final = 1024
-MAX_NUMBERS: Final = 4096
-MAX_PARAMETERS: Final = 100_000
-MAX_MULTIPLIES: Final = 100_000
+MAX_NUMBERS: Final = 8192
+MAX_PARAMETERS: Final = 300_000
+MAX_MULTIPLIES: Final = 300_000
 
 
 class NetworkConfig(Frozen):
@@ -84,6 +84,11 @@ class Node:
     def parameters(self) -> int:
         """Trainable numbers."""
         return sum(math.prod(parameter.shape) for parameter in self.plan.parameters)
+
+    @property
+    def learned(self) -> int:
+        """Those that training moves."""
+        return self.parameters if self.config.trains() else 0
 
     @property
     def multiplies(self) -> int:
@@ -203,6 +208,9 @@ def _out_of_bounds(found: Survey, complete: bool) -> Iterable[Problem]:
         yield _problem("network", f"at most {MAX_NUMBERS} numbers out of all layers", str(found.numbers), message)
     if complete and not found.parameters:
         yield _problem("network", "something to learn", "0 parameters", "Add a dense layer.")
+    elif complete and not any(node.learned for node in found.nodes.values()):
+        message = "Switch trainable on for one layer at least."
+        yield _problem("network", "something to learn", "no layer that is trainable", message)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -41,3 +41,8 @@ def _hand_on(node: Node, widths: dict[str, int], found: dict[str, Array]) -> Non
     for name in node.inputs:
         found[name] += own[start : start + widths[name]]
         start += widths[name]
+
+
+def heaviest(weights: Array, count: int) -> NDArray[np.int64]:
+    """The indices of the `count` largest weights, in ascending order."""
+    return np.sort(np.argsort(-weights, kind="stable")[:count])

@@ -86,6 +86,21 @@ class LayerConfig(Kinded):
         """The function whose values leave the layer, which decides what losses and targets suit it."""
         return "linear"
 
+    def trains(self) -> bool:
+        """Whether training moves the layer's parameters, if it has any."""
+        return True
+
+
+class LearnedConfig(LayerConfig):
+    """A layer with parameters, which can be kept from training."""
+
+    trainable: bool = True
+    """Whether training moves its parameters. Off, they stay as they are, to the last bit; gradients pass through."""
+
+    def trains(self) -> bool:
+        """As configured."""
+        return self.trainable
+
 
 @dataclass(frozen=True)
 class Run:

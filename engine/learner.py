@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", bound=LearnerConfig)
 Path = Literal["compiled", "torch"]
+Fate = Literal["kept", "grown", "shrunk", "new"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,22 @@ class Metrics:
     loss_test: float
     accuracy_train: float | None
     accuracy_test: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a changed run has kept of what it had learned."""
+
+    parameters: int
+    """Numbers of the flat vector that were kept."""
+    fresh: int
+    """Numbers that start anew."""
+    gone: int
+    """Numbers of the network before that have no place in this one."""
+    layers: dict[str, Fate]
+    """By layer id."""
+    optimizer: bool
+    """Whether what the optimizer remembers was kept."""
 
 
 class Learner(ABC, Generic[C]):
@@ -54,6 +71,10 @@ class Learner(ABC, Generic[C]):
         """The learner's own settings."""
         self.steps = 0
         """Steps taken."""
+        self.step_base = 0
+        """The step at which an epoch last had to begin anew, because it has had other batches since."""
+        self.epoch_base = 0
+        """The epochs completed until then."""
         self.version = 0
         """Grows whenever anything that can be read has changed."""
         self.diverged_epoch: int | None = None
@@ -73,7 +94,12 @@ class Learner(ABC, Generic[C]):
     @property
     def epoch(self) -> int:
         """Epochs completed."""
-        return self.steps // self.steps_per_epoch
+        return self.epoch_base + (self.steps - self.step_base) // self.steps_per_epoch
+
+    @property
+    def place(self) -> int:
+        """Steps taken of the epoch under way; 0: none yet."""
+        return (self.steps - self.step_base) % self.steps_per_epoch
 
     @abstractmethod
     def step(self) -> bool:
@@ -92,7 +118,7 @@ class Learner(ABC, Generic[C]):
         for taken in range(1, steps + 1):
             if self.diverged_epoch is not None or not self.step():
                 return taken - 1
-            if self.steps % self.steps_per_epoch == 0 or (deadline is not None and time.perf_counter() >= deadline):
+            if self.place == 0 or (deadline is not None and time.perf_counter() >= deadline):
                 return taken
         return steps
 
@@ -103,6 +129,14 @@ class Learner(ABC, Generic[C]):
     @abstractmethod
     def tune(self, experiment: Experiment) -> None:
         """Goes on with an experiment that differs in live values only."""
+
+    @abstractmethod
+    def adopt(self, before: Learner[Any]) -> Kept:
+        """Before its first step: goes on where another learner stands, with what it has learned, where that fits.
+
+        Args:
+            before: a learner of the same session, which is left as it is and not used any more.
+        """
 
     @abstractmethod
     def act(self, action: Action) -> None:

@@ -40,6 +40,13 @@ class Slot:
     shape: Shape
     decay: bool
     """Whether L1 and L2 apply."""
+    trainable: bool = True
+    """Whether training moves it."""
+
+    @property
+    def span(self) -> slice:
+        """Its place in the flat vector."""
+        return slice(self.offset, self.offset + math.prod(self.shape))
 
 
 @dataclass(frozen=True)
@@ -212,7 +219,7 @@ def _slots(nodes: list[Node]) -> list[Slot]:
     slots, offset = [], 0
     for node in nodes:
         for parameter in node.plan.parameters:
-            slots.append(Slot(node.id, parameter.name, offset, parameter.shape, parameter.decay))
+            slots.append(Slot(node.id, parameter.name, offset, parameter.shape, parameter.decay, node.config.trains()))
             offset += math.prod(parameter.shape)
     return slots
 
@@ -226,12 +233,12 @@ def _stages(nodes: list[Node], input_width: int) -> list[StageShape]:
 
 
 def _view(vector: Tensor, slot: Slot) -> Tensor:
-    return vector[slot.offset : slot.offset + math.prod(slot.shape)].view(slot.shape)
+    return vector[slot.span].view(slot.shape)
 
 
 def describe(experiment: Experiment) -> dict[str, Any]:
     """Depth and counts of an experiment's network, in all and by layer, without building it."""
-    survey = plan(experiment.network, len(experiment.data.features))
+    survey = plan(experiment.network, len(experiment.data.names()))
     return {
         "depth": survey.depth,
         "parameters": survey.parameters,

@@ -3,9 +3,11 @@
 classification with C classes
   binary_cross_entropy               C = 2, one unit, sigmoid
   cross_entropy                      C units, softmax
-  hinge, squared, absolute, huber    C units; or one unit when C = 2
+  hinge, squared, half_squared,
+  absolute, huber                    C units; or one unit when C = 2
 regression
-  squared, absolute, huber           one unit
+  squared, half_squared, absolute,
+  huber                              one unit
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from engine.errors import Problem
 
 FUSED: Final[dict[str, ActivationName]] = {"binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
 """Losses that contain an activation function, which the network must end in."""
-REGRESSION: Final = "squared, absolute or huber"
+REGRESSION: Final = "squared, half_squared, absolute or huber"
 
 
 @dataclass(frozen=True)

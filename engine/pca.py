@@ -15,6 +15,8 @@ INDEPENDENT = 1e-3
 """How much of a vector must lie outside a space for it to add a direction."""
 COMPILED = 16
 """Units up to which compiled axes are the faster ones."""
+TURN = 0.15
+"""How far, in radians, the space of the axes may turn from one reading to the next."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +25,33 @@ class Basis:
 
     axes: Array
     share: Array
+
+
+def followed(values: NDArray[np.float32], count: int, previous: Basis | None) -> Basis:
+    """As `fitted`, but never far from the reading before.
+
+    Where two variances change places, principal axes jump to where others were, at worst by a right angle; these go
+    there by `TURN` a reading. No axis moves further than 2 sin(TURN / 2). Where nothing was read before, axes lie as
+    close as they can to directions that depend on nothing: whoever leafs through a run, where every step is the first,
+    sees fewer axes flip than if each faced its largest part.
+    """
+    if previous is None:
+        return fitted(values, count, _reference(len(values)))
+    found = fitted(values, count, previous)
+    if _near(found.axes, previous.axes):
+        return found
+    points = values[:, :count].T.astype(np.float64)
+    centred = points - np.add.reduce(points, axis=0) / len(points)
+    axes = towards(previous.axes, found.axes, TURN)
+    along = centred @ axes
+    total = max(float(np.einsum("ij,ij->", centred, centred)), np.finfo(np.float64).tiny)
+    return Basis(axes, np.minimum(np.einsum("ij,ij->j", along, along) / total, 1))
+
+
+@functools.cache
+def _reference(width: int) -> Basis:
+    """Three orthonormal directions that every one of `width` units takes part in, the same every time."""
+    return Basis(np.linalg.qr(np.random.default_rng(width).normal(size=(width, 3)))[0], np.zeros(3))
 
 
 def fitted(values: NDArray[np.float32], count: int, previous: Basis | None = None) -> Basis:
@@ -35,6 +64,29 @@ def fitted(values: NDArray[np.float32], count: int, previous: Basis | None = Non
     before = np.empty((0, len(values))) if previous is None else np.ascontiguousarray(previous.axes.T)
     axes, share = _principal_axes()(values, count, before)
     return Basis(axes.T, share)
+
+
+def _near(axes: Array, previous: Array) -> bool:
+    """Whether no axis can be further than `TURN` from where it was: their distances together are no larger."""
+    away = axes - previous
+    return float(np.einsum("ij,ij->", away, away)) <= (2 * math.sin(TURN / 2)) ** 2
+
+
+def towards(start: Array, end: Array, most: float) -> Array:
+    """Axes [d, k] on the shortest way from one space to another, each angle between the two at most `most` from start.
+
+    The way is the geodesic of the Grassmann manifold (Edelman, Arias and Smith, 1998). Both are orthonormal, and `end`
+    is turned within its space to lie as close to `start` as it can, so that startᵀ end is symmetric.
+    """
+    overlap = start.T @ end
+    cosines, turn = np.linalg.eigh((overlap + overlap.T) / 2)
+    first, last = start @ turn, end @ turn
+    across = last - first * cosines
+    lengths = np.linalg.norm(across, axis=0)
+    angles = np.minimum(np.arctan2(lengths, cosines), most)
+    found: Array = first * np.cos(angles) + across * (np.sin(angles) / np.where(lengths > 0, lengths, 1))
+    turned: Array = found @ turn.T
+    return turned
 
 
 @functools.cache

@@ -3,16 +3,21 @@
 Samples are columns here: a network's inputs are [F, n] and what it makes of them [units, n].
 """
 
+from __future__ import annotations
+
 import functools
 import math
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.features import FeatureName, features
-from engine.network import Network
-from engine.supervised import Supervised
+from engine.features import Sight
+
+if TYPE_CHECKING:
+    from engine.network import Network
+    from engine.supervised import Supervised
 
 Array = NDArray[np.float32]
 RADIUS = 1.12
@@ -21,6 +26,8 @@ LARGEST = 1e30
 BUDGET = 2e8
 """Multiplications that a reading of the plane may cost; a large network is read at a lower resolution."""
 KEPT_GRIDS = 32
+WIDEST_KEPT = 16
+"""Inputs beyond which a lattice is computed each time it is needed."""
 
 
 def affordable(network: Network, side: int) -> int:
@@ -35,27 +42,71 @@ def lattice(side: int) -> Array:
     return np.stack((x.ravel(), y.ravel()), axis=1).astype(np.float32)
 
 
+@dataclass(frozen=True)
+class Plane:
+    """The plane that is shown, and where it lies among the columns of a point."""
+
+    kind: Literal["columns", "pca"] = "columns"
+    names: tuple[str, str] = ("x", "y")
+    """What its axes are: two columns, or the first two principal components."""
+    origin: tuple[float, ...] = ()
+    """Where its centre lies, a number a column; empty where the columns are the plane's own coordinates."""
+    axes: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
+    """How far the columns go along with 1 on either axis."""
+    share: tuple[float, float] | None = None
+    """The share of the variance that lies along either axis, for principal components."""
+
+    def columns(self, points: Array) -> Array:
+        """The columns f32 [n, d] of points [n, 2] of the plane."""
+        if not self.origin:
+            return points
+        spread: Array = np.asarray(self.origin, np.float32) + points @ np.asarray(self.axes, np.float32)
+        return spread
+
+    def points(self, columns: Array) -> Array:
+        """Where points of columns [n, d] lie on the plane, seen at right angles to it: f32 [n, 2]."""
+        if not self.origin:
+            return columns
+        axes = np.asarray(self.axes, np.float64)
+        lengths = (axes * axes).sum(axis=1)
+        along = (columns - np.asarray(self.origin)) @ axes.T
+        found: Array = np.divide(along, lengths, out=np.zeros_like(along), where=lengths > 0).astype(np.float32)
+        return found
+
+
+SOLID_PLANE = Plane(origin=(0.0, 0.0, 0.0), axes=((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)))
+"""The slice z = 0 of a solid."""
+
+
 def inputs(learner: Supervised[Any], points: Array) -> Array:
-    """What the network sees of points [n, 2]: their features, f32 [F, n]."""
-    return np.ascontiguousarray(features(learner.experiment.data.features, points).T)
+    """What the network sees of points [n, 2] of the plane, f32 [F, n]."""
+    data = learner.data
+    return np.ascontiguousarray(data.sight(data.plane.columns(points)).T)
 
 
 def lattice_inputs(learner: Supervised[Any], side: int) -> Array:
     """What the network sees of the lattice, f32 [F, side²]: not to be changed, since all learners share it."""
-    return _grid(learner.experiment.data.features, side, False)
+    return _shared(learner, side, False)
 
 
 def picture_inputs(learner: Supervised[Any], side: int) -> Array:
     """What it sees of a picture of the plane, f32 [F, side²]: the first row is the top, the first column the left."""
-    return _grid(learner.experiment.data.features, side, True)
+    return _shared(learner, side, True)
+
+
+def _shared(learner: Supervised[Any], side: int, downwards: bool) -> Array:
+    sight, shown = learner.data.sight, learner.data.plane
+    grid = _grid if sight.width <= WIDEST_KEPT else _grid.__wrapped__
+    found: Array = grid(sight, shown, side, downwards)
+    return found
 
 
 @functools.lru_cache(KEPT_GRIDS)
-def _grid(names: tuple[FeatureName, ...], side: int, downwards: bool) -> Array:
+def _grid(sight: Sight, shown: Plane, side: int, downwards: bool) -> Array:
     points = lattice(side)
     if downwards:
         points = np.ascontiguousarray(points.reshape(side, side, 2)[::-1]).reshape(-1, 2)
-    return np.ascontiguousarray(features(names, points).T)
+    return np.ascontiguousarray(sight(shown.columns(points)).T)
 
 
 def picture(learner: Supervised[Any], side: int) -> Array:

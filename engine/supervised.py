@@ -16,10 +16,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine import actions
+from engine import actions, transplant
 from engine.actions import Action, SetParameter
 from engine.describe import describe
-from engine.learner import C, Learner, Metrics
+from engine.learner import C, Kept, Learner, Metrics
 from engine.memo import Memo
 from engine.network import Network
 from engine.registry import load
@@ -75,7 +75,7 @@ class Supervised(Learner[C]):
 
     def step(self) -> bool:
         """Learns from one batch."""
-        place = self.steps % len(self._batches)
+        place = self.place
         if place == 0:
             self._shuffle()
         loss = self.learn(self._batches[place], self._wanted[place])
@@ -161,6 +161,31 @@ class Supervised(Learner[C]):
         """Drops what the learning rule remembers of past steps, and estimates running statistics anew."""
         self.settle()
 
+    def adopt(self, before: Learner[Any]) -> Kept:
+        """Keeps steps, epochs, parameters and running statistics; an epoch begins anew if it has other batches now."""
+        assert isinstance(before, Supervised)
+        self.steps, self.version = before.steps, before.version + 1
+        self.step_base, self.epoch_base = before.step_base, before.epoch_base
+        if self.steps_per_epoch != before.steps_per_epoch:
+            self.step_base, self.epoch_base = before.steps, before.epoch
+        names = before.experiment.data.names(), self.experiment.data.names()
+        found = transplant.sources(before.network, self.network, names)
+        start = self.network.flat.numpy()
+        start[found.small] *= transplant.SMALL
+        start[:] = transplant.carried(found.flat, before.network.flat.numpy(), start)
+        if found.settled and before.diverged_epoch is None:
+            for name, places in found.buffers.items():
+                self.network.buffers[name].copy_(before.network.buffers[name][torch.tensor(places)])
+        else:
+            self.settle()
+        self._shuffle()
+        remembered = before.diverged_epoch is None and self.remember(before, found)
+        return found.kept(before.network.parameters, optimizer=remembered)
+
+    def remember(self, before: Supervised[Any], found: transplant.Sources) -> bool:
+        """Takes over what the learning rule of another learner remembers; whether it could. Nothing by default."""
+        return False
+
     def begin(self, step: int, parameters: NDArray[np.float32] | None) -> None:
         """Begins at a later step, with these parameters; running statistics that do not follow them are estimated."""
         if parameters is not None and not self._put(parameters):
@@ -199,6 +224,7 @@ class Supervised(Learner[C]):
         """Steps, parameters, running statistics."""
         return {
             "steps": self.steps,
+            "bases": [self.step_base, self.epoch_base],
             "version": self.version,
             "diverged_epoch": self.diverged_epoch,
             "parameters": self.network.flat.numpy().copy(),
@@ -209,6 +235,7 @@ class Supervised(Learner[C]):
         """Goes on from a `state`, in the middle of an epoch if need be."""
         self.memo = Memo()
         self.steps, self.version = state["steps"], state["version"]
+        self.step_base, self.epoch_base = state["bases"]
         self.diverged_epoch = state["diverged_epoch"]
         self.network.flat.copy_(torch.tensor(state["parameters"]))
         self.network.load_state({name: torch.tensor(array) for name, array in state["statistics"].items()})

@@ -7,12 +7,12 @@ from typing import Any, Literal
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
-from starlette.requests import ClientDisconnect
 
 from engine.errors import ExperimentError
 from server import gallery
+from server.bodies import read_body, too_long
+from server.events import Problem
 from server.hosts.base import HostError
-from server.messages import Problem
 from server.service import ServiceOf
 from server.version import package_version
 
@@ -116,39 +116,13 @@ async def frames(name: str, request: Request, service: ServiceOf) -> Response:
 async def check(request: Request, service: ServiceOf) -> JSONResponse:
     """Checks an experiment: answers with it, every field explicit, or with a list of problems."""
     longest = service.settings.body_bytes
-    body = await _body(request, longest)
+    body = await read_body(request, longest)
     if body is None:
-        expected, message = f"at most {longest} bytes", "Send the experiment alone."
-        problem = Problem(where="", expected=expected, got=_length(request, longest), message=message)
-        return JSONResponse([problem.model_dump()], 413, {"Connection": "close"})
+        return too_long(request, longest, "Send the experiment alone.")
     try:
         return JSONResponse(await service.host.ask("check", body))
     except ExperimentError as error:
         return JSONResponse([problem.model_dump() for problem in error.problems], 422)
-
-
-async def _body(request: Request, longest: int) -> bytes | None:
-    """The body, or None as soon as it is longer, or is said to be."""
-    if _declared(request) > longest:
-        return None
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > longest:
-                return None
-    except ClientDisconnect:
-        raise HTTPException(400, "The body did not arrive.") from None
-    return bytes(body)
-
-
-def _declared(request: Request) -> int:
-    """The length that the client announces; 0 where it sends the body in chunks of any number."""
-    return int(request.headers.get("content-length", "0"))
-
-
-def _length(request: Request, longest: int) -> str:
-    return f"{_declared(request)} bytes" if _declared(request) > longest else f"more than {longest} bytes"
 
 
 def _entry(name: str) -> gallery.GalleryEntry:

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from server import api, datasets, monitor, pages
+from server import api, costs, datasets, imports, monitor, pages, uploads
 from server.headers import HEADERS, SafeHeaders
 from server.hosts.base import Host, HostError
 from server.hosts.local import LocalHost
@@ -57,8 +57,11 @@ def create_app(settings: Settings | None = None, host: Host | None = None) -> Fa
     app.state.reception = Reception(host, settings, places, tally)
     app.state.monitor = Monitor(host, places, tally) if settings.metrics else None
     app.include_router(api.router)
+    app.include_router(costs.router)
     app.include_router(datasets.router)
+    app.include_router(imports.router)
     app.include_router(monitor.router)
+    app.include_router(uploads.router)
     app.include_router(pages.router)
     app.add_api_route("/openapi.json", _openapi, include_in_schema=False)
     app.add_api_websocket_route("/ws", _websocket)

@@ -1,6 +1,6 @@
-"""The command line: `unknot serve | train | describe | gallery`.
+"""The command line: `unknot serve | train | describe | import | gallery`.
 
-What a command does not need it does not import: torch is loaded by `train` and `describe` only.
+What a command does not need it does not import: torch is loaded by `train`, `describe` and `import` only.
 """
 
 import json
@@ -95,6 +95,20 @@ def describe(source: Source, as_json: AsJson = False) -> None:
     Console().print(table)
 
 
+@app.command("import")
+def import_link(
+    link: Annotated[str, typer.Argument(metavar="LINK", help="The address of a TensorFlow Playground page.")],
+) -> None:
+    """Prints the experiment in a TensorFlow Playground link as JSON; what differs goes to standard error."""
+    with _readable_problems(1):
+        from engine.playground_link import imported
+
+        found = imported(link)
+    for note in found.notes:
+        typer.echo(f"{note.where or 'note'}: {note.message}", err=True)
+    typer.echo(json.dumps(found.experiment.model_dump(mode="json"), indent=2))
+
+
 @app.command()
 def gallery(as_json: AsJson = False) -> None:
     """Lists the gallery."""
@@ -159,8 +173,8 @@ def _settings(**given: Any) -> "Settings":
 
 
 @contextmanager
-def _readable_problems() -> Iterator[None]:
-    """Turns a bad experiment into a list of what is wrong and exit code 2."""
+def _readable_problems(code: int = 2) -> Iterator[None]:
+    """Turns a bad experiment into a list of what is wrong and an exit code."""
     from engine.errors import ExperimentError
 
     try:
@@ -168,7 +182,7 @@ def _readable_problems() -> Iterator[None]:
     except ExperimentError as error:
         for problem in error.problems:
             typer.echo(str(problem), err=True)
-        raise typer.Exit(2) from None
+        raise typer.Exit(code) from None
 
 
 def main() -> None:

@@ -5,19 +5,11 @@ import logging
 
 from pydantic import ValidationError
 
+from server.commands import CLIENT_COMMAND, AckCommand, ClientCommand, PingCommand
+from server.events import ErrorCode, ErrorEvent, PongEvent, Problem
 from server.hosts.base import Seat
 from server.limits import TokenBucket
 from server.mailbox import Mailbox
-from server.messages import (
-    CLIENT_COMMAND,
-    AckCommand,
-    ClientCommand,
-    ErrorCode,
-    ErrorEvent,
-    PingCommand,
-    PongEvent,
-    Problem,
-)
 from server.monitor import Tally
 from server.settings import Settings
 

@@ -1,15 +1,28 @@
-"""The gallery: entries are JSON files in `engine/gallery`, read once. The raw experiments are parsed where torch is."""
+"""The gallery: entries are JSON files in `engine/gallery`, read once. The raw experiments are parsed where torch is.
 
+An entry may be arranged: runs beside its own, a sweep, a measured figure (`Arrangement`).
+"""
+
+import copy
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 import engine
+from engine import paths
 
 FOLDER = Path(engine.__file__).parent / "gallery"
+Figure = Literal["polar", "untie", "size", "depth", "race", "overfit", "scaling"]
+"""Figures that the page draws from what the runs measure.
+
+polar: each layer's mirror, turn, stretch and shift, and how well they multiply back. untie: the share of the points
+that the best straight cut gets right, at the last stage against the first, by lane. size: parameters and accuracy by
+lane. depth: the longest path from input to output by lane. race: epochs to reach `goal` by lane. overfit: test loss
+less training loss by lane. scaling: loss by lane.
+"""
 
 
 class Words(BaseModel):
@@ -36,14 +49,82 @@ class GalleryCard(BaseModel):
     steps: int = Field(ge=1, le=100_000, description="Steps trained for its picture.")
 
 
-class GalleryEntry(GalleryCard):
-    """A gallery entry."""
+class Axis(BaseModel):
+    """One setting that differs between the runs of a sweep."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    path: str = Field(max_length=200, description="Of a value in the experiment: network.layers[0].units.")
+    values: list[Any] = Field(min_length=1, max_length=64)
+
+
+class SweepPlan(BaseModel):
+    """A run of many small ones, one for every combination of values."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    axes: list[Axis] = Field(min_length=1, max_length=2)
+
+
+class Arrangement(BaseModel):
+    """How the page opens an entry, beyond its experiment. What is null is left as it is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True)
+
+    compare: list[dict[str, Any]] | None = Field(
+        default=None,
+        min_length=1,
+        max_length=3,
+        description="Experiments that run beside the entry's own, in step with it, each from its own start.",
+    )
+    names: list[Words] | None = Field(default=None, description="Of the lanes, the entry's own first.")
+    sweep: SweepPlan | None = Field(default=None, description="Runs in a grid instead.")
+    figure: Figure | None = Field(default=None, description="The measured figure that is drawn from the run.")
+    goal: float | None = Field(default=None, gt=0, description="Figure `race`: the training loss to be reached.")
+
+
+class GalleryEntry(GalleryCard, Arrangement):
+    """A gallery entry.
+
+    In its file a lane of `compare` may be `{"changes": {path: value}}`: the entry's experiment with other values.
+    """
 
     experiment: dict[str, Any]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whole(cls, entry: Any) -> Any:
+        """Experiments in place of changes."""
+        if not isinstance(entry, dict) or not isinstance(entry.get("compare"), list):
+            return entry
+        return entry | {"compare": [_changed(entry["experiment"], lane) for lane in entry["compare"]]}
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        lanes = len(self.compare or ()) + 1
+        if self.names is not None and len(self.names) != lanes:
+            raise ValueError(f"names: expected {lanes}, one for each lane, got {len(self.names)}")
+        if self.compare is not None and self.sweep is not None:
+            raise ValueError("expected compare or sweep, got both")
+        return self
 
     def card(self) -> GalleryCard:
         """The entry without its experiment."""
         return GalleryCard.model_validate({key: getattr(self, key) for key in GalleryCard.model_fields})
+
+    def arrangement(self) -> Arrangement:
+        """How the page opens it."""
+        return Arrangement.model_validate({key: getattr(self, key) for key in Arrangement.model_fields})
+
+
+def _changed(experiment: dict[str, Any], lane: Any) -> Any:
+    """A lane of `compare` as a whole experiment."""
+    if not isinstance(lane, dict) or set(lane) != {"changes"}:
+        return lane
+    whole = copy.deepcopy(experiment)
+    for path, value in lane["changes"].items():
+        paths.put(whole, paths.parse(path), copy.deepcopy(value))
+    return whole
 
 
 @cache

@@ -4,9 +4,10 @@ import math
 from typing import Any
 
 from engine.session import Session
+from engine.sweep import Sweep
 
 
-def state(session: Session) -> dict[str, Any]:
+def state(session: Session | Sweep) -> dict[str, Any]:
     """Step, epoch, losses and accuracies; what is not finite, or does not exist, is None."""
     metrics = session.metrics()
     return {
@@ -19,8 +20,10 @@ def state(session: Session) -> dict[str, Any]:
     }
 
 
-def contents(session: Session, *, number: int, seq: int, playing: bool, rate: float) -> dict[str, Any]:
-    """A frame (`server.payloads.Frame`) but for its curve and its probes."""
+def contents(
+    session: Session | Sweep, *, number: int, seq: int, playing: bool, rate: float, lane: int = 0
+) -> dict[str, Any]:
+    """A frame (`server.payloads.Frame`) but for its curves, its edits and its probes; without other lanes."""
     return {
         "frame": number,
         "seq": seq,
@@ -28,8 +31,16 @@ def contents(session: Session, *, number: int, seq: int, playing: bool, rate: fl
         "diverged": session.diverged,
         "diverged_epoch": session.diverged_epoch,
         "steps_per_second": rate,
+        "latest": session.latest if isinstance(session, Session) else session.step,
+        "lane": lane,
+        "others": [],
         **state(session),
     }
+
+
+def of_lane(number: int, session: Session) -> dict[str, Any]:
+    """What a frame tells of a lane that is not in focus (`server.payloads.OtherLane`) but for its curve."""
+    return {"lane": number, "latest": session.latest, "diverged": session.diverged, **state(session)}
 
 
 def finite(value: float | None) -> float | None:

@@ -80,6 +80,7 @@ def _counter(name: str, text: str, value: float) -> CounterMetricFamily:
 def _by_worker(workers: list[WorkerStats]) -> Iterator[Metric]:
     families: dict[str, GaugeMetricFamily | CounterMetricFamily] = {
         "sessions": _worker_gauge("sessions", "Runs with a client in this worker."),
+        "lanes": _worker_gauge("lanes", "Lanes and cells of sweeps that these runs train."),
         "busy": _worker_gauge("busy_ratio", "Share of its time that the worker was at work, from 0 to 1."),
         "step_seconds": _worker_gauge("step_seconds", "Mean time of a training step, of late."),
         "frame_seconds": _worker_gauge("frame_seconds", "Mean time to make a frame, of late."),

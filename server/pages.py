@@ -107,4 +107,5 @@ async def _lab(request: Request, service: Service, page: str, name: str | None) 
     except HostError:
         return service.pages.error(request, 503, words.trouble)
     card = entry.card()
-    return service.pages.page(request, page, {"entry": card.model_dump(), "experiment": experiments[entry.name]}, card)
+    told = card.model_dump() | entry.arrangement().model_dump()
+    return service.pages.page(request, page, {"entry": told, "experiment": experiments[entry.name]}, card)

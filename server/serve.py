@@ -103,7 +103,12 @@ def limits(settings: Settings) -> Table:
             f"{_size(settings.message_bytes)} each, {settings.messages_per_second:g} a second",
             "MESSAGE_BYTES, MESSAGES_PER_SECOND",
         ),
-        ("uploads", _size(settings.body_bytes), "BODY_BYTES"),
+        ("requests", _size(settings.body_bytes), "BODY_BYTES"),
+        (
+            "tables",
+            f"{_size(settings.upload_bytes)} each, {_size(settings.uploads_bytes)} in all",
+            "UPLOAD_BYTES, UPLOADS_BYTES",
+        ),
         ("one step", f"{settings.step_seconds:g} s", "STEP_SECONDS"),
         ("data", f"{settings.data_dir}, every {settings.checkpoint_seconds:g} s", "DATA_DIR, CHECKPOINT_SECONDS"),
         ("metrics", "at /metrics" if settings.metrics else "off", "METRICS"),
@@ -128,7 +133,10 @@ def _allow_files() -> None:
 
 
 def _size(count: int) -> str:
-    return f"{count // 1024} kB" if count % 1024 == 0 else f"{count} bytes"
+    for unit, name in ((10**6, "MB"), (1024, "kB")):
+        if count % unit == 0:
+            return f"{count // unit} {name}"
+    return f"{count} bytes"
 
 
 def _duration(seconds: float) -> str:

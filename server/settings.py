@@ -44,6 +44,10 @@ class Settings(BaseSettings):
     """Messages a second of one client, acknowledgements not counted; so many may come at once."""
     body_bytes: int = Field(65_536, ge=1024, le=10_000_000)
     """Longest body of an HTTP request."""
+    upload_bytes: int = Field(1_000_000, ge=1024, le=10_000_000)
+    """Longest table that can be uploaded."""
+    uploads_bytes: int = Field(256_000_000, ge=0, le=10**12)
+    """Most bytes of all tables that are kept; beyond it the one unread for longest goes."""
     beat_seconds: float = Field(5.0, ge=0.05, le=60)
     """A sign of life is sent after so long a silence."""
     origins: frozenset[str] = frozenset()

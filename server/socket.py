@@ -6,13 +6,14 @@ import logging
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from server.client import Client
+from server.events import BeatEvent
 from server.hosts.base import Host
 from server.limits import Places, neighbourhood
 from server.mailbox import Mailbox
-from server.messages import BeatEvent
 from server.monitor import Tally
 from server.settings import Settings
 from server.transport import STALLED
@@ -111,16 +112,16 @@ class Reception:
         LOG.info("connection refused", extra={"address": address, "reason": reason})
 
 
-def from_here(websocket: WebSocket, origins: frozenset[str]) -> bool:
-    """Whether the page that opens the socket is of this site or of one that is allowed. Programs send no origin."""
-    origin = websocket.headers.get("origin")
+def from_here(connection: HTTPConnection, origins: frozenset[str]) -> bool:
+    """Whether the page that asks is of this site or of one that is allowed. Programs send no origin."""
+    origin = connection.headers.get("origin")
     if origin is None or origin in origins:
         return True
     try:
         site = urlsplit(origin).netloc
     except ValueError:
         return False
-    return site != "" and site == websocket.headers.get("host")
+    return site != "" and site == connection.headers.get("host")
 
 
 async def _send(websocket: WebSocket, mailbox: Mailbox, patience: float) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from engine import paths
+from engine import paths, uploads
 from engine.errors import ExperimentError, Problem
 from engine.experiment import MAX_BYTES, Experiment
 from engine.registry import load
 from server import gallery
+from server.settings import Settings
 
 PREFIX = "gallery:"
 
@@ -22,6 +23,8 @@ def experiment_at(source: str) -> Experiment:
     Raises:
         ExperimentError: it is no valid experiment, or there is nothing of that name.
     """
+    settings = Settings()
+    uploads.use(uploads.Shelf.below(settings.data_dir, settings.uploads_bytes))
     if source.startswith(PREFIX):
         return Experiment.parse(_entry(source.removeprefix(PREFIX)).experiment)
     try:

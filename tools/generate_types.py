@@ -17,7 +17,7 @@ from pydantic.json_schema import JsonSchemaMode
 
 from engine.experiment import Experiment
 from engine.registry import load
-from server import messages, payloads
+from server import commands, costs, events, payloads
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "static" / "src" / "wire" / "generated.ts"
@@ -154,10 +154,8 @@ def option_schemas() -> Schema:
 
 def wire_schemas() -> Schema:
     """Definitions of commands, events, frames and payloads."""
-    commands = [(name, model) for name, model in models_of(messages) if issubclass(model, messages.Command)]
-    events = [(name, model) for name, model in models_of(messages) if issubclass(model, messages.Told)]
-    asked = definitions([*commands, ("ClientCommand", messages.ClientCommand)], "validation")
-    told = definitions([*events, ("ServerEvent", messages.ServerEvent)], "serialization")
+    asked = definitions([*models_of(commands), ("ClientCommand", commands.ClientCommand)], "validation")
+    told = definitions([*models_of(events), ("ServerEvent", events.ServerEvent), *models_of(costs)], "serialization")
     framed = definitions([*models_of(payloads), ("SurfacePayload", payloads.SurfacePayload)], "validation")
     found: Schema = tidy(asked) | tidy(told) | tidy(framed, absent_not_null=True)
     return {name: schema for name, schema in found.items() if name not in ("Command", "Told", "Packed", "PackedArray")}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
+from engine.plane import Plane
 
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
@@ -13,24 +16,44 @@ Labelled = tuple[Floats, Labels]
 Valued = tuple[Floats, Floats]
 
 
-def turns(config: DatasetConfig, classes: int) -> Labels:
+class Sample(NamedTuple):
+    """What a data set draws. Most sets leave out all but the first two."""
+
+    columns: Floats
+    """f32 [n, d]"""
+    wanted: Labels | Floats
+    """What belongs to each point: i64 [n] labels, or f32 [n] targets."""
+    train: int | None = None
+    """How many of them, from the first on, are to be trained on, in an order that stays; None: mixed and split."""
+    plane: Plane | None = None
+    """The plane that is shown; None: that of x and y."""
+
+
+def turns(config: GeneratedConfig, classes: int) -> Labels:
     """Labels 0, 1, … classes - 1, 0, 1 … for all the points."""
     return np.arange(config.points, dtype=np.int64) % classes
 
 
-def jittered(config: DatasetConfig, x: NDArray[np.float64], y: NDArray[np.float64], rng: np.random.Generator) -> Floats:
+def jittered(
+    config: GeneratedConfig, x: NDArray[np.float64], y: NDArray[np.float64], rng: np.random.Generator
+) -> Floats:
     """The points (x, y), each moved by Gaussian noise, as f32 [n, 2]."""
     points = np.stack([x, y], axis=1)
     return (points + rng.normal(0, config.noise, points.shape)).astype(np.float32)
 
 
-def square(config: DatasetConfig, rng: np.random.Generator) -> NDArray[np.float64]:
+def scattered(config: GeneratedConfig, places: NDArray[np.float64], rng: np.random.Generator) -> Floats:
+    """Points [n, d], each moved by Gaussian noise, as f32 [n, d]."""
+    return (places + rng.normal(0, config.noise, places.shape)).astype(np.float32)
+
+
+def square(config: GeneratedConfig, rng: np.random.Generator) -> NDArray[np.float64]:
     """x and y, drawn evenly from [-1, 1]², as two rows."""
     return rng.uniform(-1, 1, (2, config.points))
 
 
 def valued(
-    config: DatasetConfig,
+    config: GeneratedConfig,
     x: NDArray[np.float64],
     y: NDArray[np.float64],
     target: NDArray[np.float64],

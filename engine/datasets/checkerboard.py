@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 from pydantic import Field
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Labelled, jittered, turns
 
-TASK: Final = "classification"
 
-
-class Config(DatasetConfig, title="Checkerboard"):
+class Config(GeneratedConfig, title="Checkerboard"):
     """The square cut into cells, neighbours of different classes."""
 
     kind: Literal["checkerboard"] = "checkerboard"

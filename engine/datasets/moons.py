@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Labelled, jittered, turns
 
-TASK: Final = "classification"
 
-
-class Config(DatasetConfig, title="Moons"):
+class Config(GeneratedConfig, title="Moons"):
     """Two half circles, each with an end inside the other."""
 
     kind: Literal["moons"] = "moons"

@@ -6,16 +6,15 @@ from typing import Final, Literal
 
 import numpy as np
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Valued, square, valued
 
-TASK: Final = "regression"
 WIDTH: Final = 0.28
 HILLS: Final = ((-0.5, 0.5, 1.0), (0.55, 0.45, -1.0), (-0.45, -0.5, -1.0), (0.5, -0.55, 1.0), (0.0, 0.0, 0.6))
 """Centre x, centre y and height of each."""
 
 
-class Config(DatasetConfig, title="Hills and hollows"):
+class Config(GeneratedConfig, title="Hills and hollows"):
     """A landscape of Gaussian hills and hollows."""
 
     kind: Literal["multi_gauss"] = "multi_gauss"

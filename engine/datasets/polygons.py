@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Labelled, jittered, turns
 
-TASK: Final = "classification"
 Shape = Literal["triangle", "square"]
 
 
-class Config(DatasetConfig, title="Polygons"):
+class Config(GeneratedConfig, title="Polygons"):
     """The outline of a triangle or square inside the outline of a larger one."""
 
     kind: Literal["polygons"] = "polygons"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Valued, square, valued
 
-TASK: Final = "regression"
 
-
-class Config(DatasetConfig, title="Regression plane"):
+class Config(GeneratedConfig, title="Regression plane"):
     """The target rises evenly from one corner of the square to the opposite one."""
 
     kind: Literal["regression_plane"] = "regression_plane"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Labelled, jittered, turns
 
-TASK: Final = "classification"
 
-
-class Config(DatasetConfig, title="Rings"):
+class Config(GeneratedConfig, title="Rings"):
     """A disc of one class inside a ring of the other."""
 
     kind: Literal["rings"] = "rings"

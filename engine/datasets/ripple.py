@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Valued, square, valued
 
-TASK: Final = "regression"
 
-
-class Config(DatasetConfig, title="Ripple"):
+class Config(GeneratedConfig, title="Ripple"):
     """Waves in rings round the centre."""
 
     kind: Literal["ripple"] = "ripple"

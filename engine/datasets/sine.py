@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Valued, square, valued
 
-TASK: Final = "regression"
 
-
-class Config(DatasetConfig, title="Sine"):
+class Config(GeneratedConfig, title="Sine"):
     """Two waves from left to right."""
 
     kind: Literal["sine"] = "sine"

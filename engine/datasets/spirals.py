@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 from pydantic import Field
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Labelled, jittered, turns
 
-TASK: Final = "classification"
 
-
-class Config(DatasetConfig, title="Spirals"):
+class Config(GeneratedConfig, title="Spirals"):
     """An arm for each class, all wound round the same centre."""
 
     kind: Literal["spirals"] = "spirals"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 
-from engine.base import DatasetConfig
+from engine.base import GeneratedConfig
 from engine.datasets._common import Labelled, jittered, turns
 
-TASK: Final = "classification"
 
-
-class Config(DatasetConfig, title="XOR"):
+class Config(GeneratedConfig, title="XOR"):
     """Opposite quarters of the square belong together, so that no straight line parts the classes."""
 
     kind: Literal["xor"] = "xor"

@@ -6,7 +6,9 @@ So the folder's name carries a hash of all sources of the kernel: changed source
 
 import hashlib
 import os
+import shutil
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ import platformdirs
 
 SOURCES = Path(__file__).parent
 MARK = "complete"
+UNUSED = 30 * 24 * 3600.0
+"""Seconds after which what other versions have compiled is thrown away."""
 
 
 def folder(version: str) -> Path:
@@ -43,6 +47,22 @@ def finish(used: Path | None) -> None:
     if used is not None:
         with suppress(OSError):
             (used / MARK).touch()
+
+
+def tidy(used: Path | None) -> None:
+    """Removes the folders beside this one that no version has used for long."""
+    if used is None or not used.name.startswith("kernel-"):
+        return
+    for other in used.parent.glob("kernel-*"):
+        with suppress(OSError):
+            if other != used and time.time() - max(other.stat().st_mtime, _marked(other)) > UNUSED:
+                shutil.rmtree(other)
+
+
+def _marked(used: Path) -> float:
+    """When the folder was last found, or made, complete; 0: never."""
+    mark = used / MARK
+    return mark.stat().st_mtime if mark.exists() else 0.0
 
 
 def is_finished(used: Path | None) -> bool:

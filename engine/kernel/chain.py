@@ -44,7 +44,7 @@ def work(experiment: Experiment) -> int:
     """Multiplications of one forward pass over a batch, whose points are computed `LANES` at a time."""
     learner: Any = experiment.learner
     layers: tuple[Any, ...] = experiment.network.layers
-    widths: list[int] = [len(experiment.data.features), *(layer.units for layer in layers)]
+    widths: list[int] = [len(experiment.data.names()), *(layer.units for layer in layers)]
     multiplies = sum(before * after for before, after in itertools.pairwise(widths))
-    points = min(int(learner.batch), experiment.data.points)
+    points = min(int(learner.batch), experiment.data.count())
     return multiplies * math.ceil(points / LANES) * LANES

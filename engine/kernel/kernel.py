@@ -152,6 +152,6 @@ def _layers(network: Network, inputs: int) -> NDArray[np.int64]:
         units = node.output_shape[0]
         weight, bias, slope = (places.get((node.id, name), -1) for name in ("weight", "bias", "slope"))
         code = ACTIVATIONS[node.config.output_activation()]
-        rows.append([width, units, code, below, row, weight, bias, slope])
+        rows.append([width, units, code, below, row, weight, bias, slope, not node.config.trains()])
         width, below, row = units, row, row + units
     return np.array(rows, np.int64)

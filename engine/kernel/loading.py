@@ -13,7 +13,9 @@ def prepare() -> None:
     for module in pkgutil.iter_modules(kernel.__path__):
         if not module.name.startswith("_"):
             compiled(module.name)
-    cache.finish(compiled("compiler").FOLDER)
+    folder = compiled("compiler").FOLDER
+    cache.finish(folder)
+    cache.tidy(folder)
 
 
 def is_warm() -> bool:

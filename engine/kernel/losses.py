@@ -40,6 +40,9 @@ def descend(
             elif loss == tables.SQUARED:
                 size += (x - t) * (x - t)
                 d[o, b] = TWO * (x - t) * share
+            elif loss == tables.HALF_SQUARED:
+                size += HALF * (x - t) * (x - t)
+                d[o, b] = (x - t) * share
             elif loss == tables.ABSOLUTE:
                 size += abs(x - t)
                 d[o, b] = _sign(x - t) * share
@@ -131,6 +134,8 @@ def _loss_of(loss: int, x: np.float32, t: np.float32) -> Any:
     error = abs(x - t)
     if loss == tables.SQUARED:
         return error * error
+    if loss == tables.HALF_SQUARED:
+        return HALF * error * error
     if loss == tables.ABSOLUTE:
         return error
     return HALF * error * error if error < ONE else error - HALF

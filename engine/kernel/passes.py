@@ -28,7 +28,9 @@ BIAS: Final = 6
 """Where its biases begin; −1: none."""
 SLOPE: Final = 7
 """Where its learned slope is; −1: none."""
-COLUMNS: Final = 8
+FROZEN: Final = 8
+"""1 where its parameters do not train: their gradient stays 0."""
+COLUMNS: Final = 9
 
 Layers = NDArray[np.int64]
 Indices = NDArray[np.int64]
@@ -60,7 +62,8 @@ def backward(layers: Layers, flat: Vector, grad: Vector, z: Rows, a: Rows, d: Ro
     for layer in range(len(layers) - 1, -1, -1):
         if layer < len(layers) - 1 or not fused:
             unbend(layers[layer], flat, grad, z, a, d)
-        by_parameters(layers[layer], grad, a, d)
+        if not layers[layer, FROZEN]:
+            by_parameters(layers[layer], grad, a, d)
         if layer > 0:
             by_inputs(layers[layer], flat, d)
 
@@ -98,10 +101,11 @@ def unbend(layer: Indices, flat: Vector, grad: Vector, z: Rows, a: Rows, d: Rows
     if code == tables.SOFTMAX:
         unsoftmax(a[first:last], d[first:last])
         return
-    if slope >= 0:
+    learned = slope >= 0 and not layer[FROZEN]
+    if learned:
         grad[slope] = ZERO
     for row in range(first, last):
-        if slope >= 0:
+        if learned:
             grad[slope] += by_slope(z[row], d[row])
         deactivate(code, flat[slope] if slope >= 0 else LEAK, z[row], a[row], d[row])
 

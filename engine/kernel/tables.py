@@ -57,9 +57,11 @@ CROSS_ENTROPY: Final = 4
 HINGE: Final = 5
 MARGIN: Final = 6
 """The hinge loss of more units than one."""
+HALF_SQUARED: Final = 7
 
 LOSSES: Final = {
     "squared": SQUARED,
+    "half_squared": HALF_SQUARED,
     "absolute": ABSOLUTE,
     "huber": HUBER,
     "binary_cross_entropy": BINARY_CROSS_ENTROPY,

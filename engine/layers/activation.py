@@ -10,10 +10,10 @@ from torch import Tensor
 
 from engine import layer
 from engine.activations import ACTIVATIONS, ActivationName, Array
-from engine.layer import LayerConfig, Parameter, Plan, Run, Shape, single
+from engine.layer import LearnedConfig, Parameter, Plan, Run, Shape, single
 
 
-class Config(LayerConfig, title="Activation"):
+class Config(LearnedConfig, title="Activation"):
     """An activation function on its own, for where it should not follow a dense layer directly."""
 
     kind: Literal["activation"] = "activation"

@@ -17,11 +17,14 @@ from pydantic import Field
 from torch import Tensor
 
 from engine import layer
-from engine.layer import LayerConfig, Parameter, Plan, Run, Shape, single
+from engine.layer import LearnedConfig, Parameter, Plan, Run, Shape, single
 
 
-class Config(LayerConfig, title="Batch norm"):
-    """Gives every unit mean 0 and variance 1 over the batch, then a learned gain and shift."""
+class Config(LearnedConfig, title="Batch norm"):
+    """Gives every unit mean 0 and variance 1 over the batch, then a learned gain and shift.
+
+    With ``trainable`` off gain and shift stay; the statistics follow the batches all the same, as in torch.
+    """
 
     kind: Literal["batch_norm"] = "batch_norm"
     momentum: float = Field(0.1, gt=0, le=1)

@@ -18,18 +18,18 @@ from engine import layer
 from engine.activations import ACTIVATIONS, ActivationName, Array
 from engine.base import InitConfig
 from engine.inits.xavier import Config as Xavier
-from engine.layer import LayerConfig, Parameter, Plan, Run, Shape, single
+from engine.layer import LearnedConfig, Parameter, Plan, Run, Shape, single
 from engine.registry import Registered, load
 
 NARROW = 128
 """Weights up to which numpy's product is the faster one, and beyond which torch's is."""
 
 
-class Config(LayerConfig, title="Dense"):
+class Config(LearnedConfig, title="Dense"):
     """A dense layer: every unit weighs every input, adds a bias and applies an activation function."""
 
     kind: Literal["dense"] = "dense"
-    units: int = Field(ge=1, le=128)
+    units: int = Field(ge=1, le=512)
     """How many units, and so how many numbers come out."""
     activation: ActivationName = "tanh"
     """The function each unit applies. step and sign have no gradient: nothing before them learns."""
@@ -37,6 +37,8 @@ class Config(LayerConfig, title="Dense"):
     """How the weights start."""
     bias: bool = True
     """Whether each unit adds a learned number of its own."""
+    bias_start: float = Field(0.0, ge=-10, le=10)
+    """Where that number starts."""
 
     def plan(self, inputs: Sequence[Shape]) -> Plan:
         """A weight for every pair of input and unit, each multiplied once."""
@@ -66,9 +68,11 @@ class Layer(layer.Layer[Config]):
         self._shift: Array | None = None if self.bias is None else self.bias.detach().numpy()[:, None]
 
     def start(self, generator: torch.Generator) -> None:
-        """Weights by the initialiser, biases 0, the slope as its activation says."""
+        """Weights by the initialiser, biases and the slope as the configuration says."""
         init = self.config.init
         load("engine.inits")[init.kind].fill(init, self.weight, generator)
+        if self.bias is not None and self.config.bias_start:
+            self.bias.fill_(self.config.bias_start)
         if self.slope is not None and self.activation.slope is not None:
             self.slope.fill_(self.activation.slope)
 

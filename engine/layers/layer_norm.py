@@ -14,10 +14,10 @@ from pydantic import Field
 from torch import Tensor
 
 from engine import layer
-from engine.layer import LayerConfig, Parameter, Plan, Run, Shape, single
+from engine.layer import LearnedConfig, Parameter, Plan, Run, Shape, single
 
 
-class Config(LayerConfig, title="Layer norm"):
+class Config(LearnedConfig, title="Layer norm"):
     """Gives every sample mean 0 and variance 1 over the units, then a learned gain and shift for each unit."""
 
     kind: Literal["layer_norm"] = "layer_norm"

@@ -27,6 +27,7 @@ from engine.registry import Named, Registered, load
 from engine.schedules.constant import Config as Constant
 from engine.step import State, Step, clip_by_norm, clip_by_value, penalise
 from engine.supervised import Supervised
+from engine.transplant import Sources, carried
 
 if TYPE_CHECKING:
     from engine.data import Data
@@ -41,11 +42,13 @@ class Config(LearnerConfig, title="Back-propagation"):
     """What is made small. It has to suit the data and the last layer."""
     batch: int = Field(16, ge=1, le=1024)
     """How many points a step sees."""
+    shuffle: bool = True
+    """Whether every epoch visits the points in a new order, drawn from the seed."""
     optimizer: Annotated[OptimizerConfig, Registered("engine.optimizers")] = Adam()
     """How a gradient becomes a step."""
-    l1: float = Field(0.0, ge=0, le=1, json_schema_extra=LIVE)
+    l1: float = Field(0.0, ge=0, le=10, json_schema_extra=LIVE)
     """L1: a pull on every weight towards 0, of this size."""
-    l2: float = Field(0.0, ge=0, le=1, json_schema_extra=LIVE)
+    l2: float = Field(0.0, ge=0, le=10, json_schema_extra=LIVE)
     """L2: a pull on every weight towards 0, of this share of the weight."""
     clip_norm: float | None = Field(None, gt=0, le=1e6, json_schema_extra=LIVE)
     """The greatest length of the gradient as a whole; none where empty."""
@@ -84,8 +87,9 @@ class Learner(Supervised[Config]):
         self.memory: State = self.optimizer.start(self.network.parameters)
         self._step = Step(self.network.grad, rate=0.0, count=0, decay=torch.zeros(self.network.parameters))
         for slot in self.network.slots:
-            if slot.decay:
-                self._step.decay[slot.offset : slot.offset + math.prod(slot.shape)] = 1.0
+            if slot.decay and slot.trainable:
+                self._step.decay[slot.span] = 1.0
+        self._frozen = [slot.span for slot in self.network.slots if not slot.trainable]
         if there is None and compiled is None and not kernel.serves(experiment):
             there = device.choose(self.network.multiplies * len(self._batches[0]))
         self._twin: device.Twin | None = None
@@ -126,7 +130,7 @@ class Learner(Supervised[Config]):
             return super().advance(steps, deadline)
         if self.diverged_epoch is not None:
             return 0
-        place = self.steps % self.steps_per_epoch
+        place = self.place
         if place == 0:
             self._shuffle()
         most = min(steps, self.steps_per_epoch - place)
@@ -153,6 +157,13 @@ class Learner(Supervised[Config]):
         finally:
             self.network, self.memory, self._step = home
         return taken
+
+    def _shuffle(self) -> None:
+        if self.config.shuffle:
+            super()._shuffle()
+        else:
+            torch.arange(len(self._order), out=self._order)
+            self._gather()
 
     def _gather(self) -> None:
         """The kernel gathers its batches itself."""
@@ -189,6 +200,8 @@ class Learner(Supervised[Config]):
         if math.isfinite(value):
             network.grad.zero_()
             loss.backward()
+            for span in self._frozen:
+                network.grad[span] = 0
             self._update()
         return value
 
@@ -217,9 +230,24 @@ class Learner(Supervised[Config]):
         self._step.count = 0
 
     def _remember(self, memory: State) -> None:
-        """Puts the optimizer's memory in place: the kernel works on these very tensors."""
+        """Puts the optimizer's memory in place: the kernel works on these very tensors.
+
+        Of parameters that do not train nothing is remembered: with neither gradient, decay nor momentum they stay.
+        """
         for name, tensor in self.memory.items():
             tensor.copy_(memory[name])
+            for span in self._frozen:
+                tensor[span] = 0
+
+    def remember(self, before: Supervised[Any], found: Sources) -> bool:
+        """The optimizer's memory, where it is the same optimizer; of new parameters it has none."""
+        if not isinstance(before, Learner) or before.config.optimizer.kind != self.config.optimizer.kind:
+            return False
+        fresh = self.optimizer.start(self.network.parameters)
+        memory = {name: (before.memory[name].numpy(), start.numpy()) for name, start in fresh.items()}
+        self._remember({name: torch.tensor(carried(found.flat, *vectors)) for name, vectors in memory.items()})
+        self._step.count = before._step.count
+        return True
 
     def state(self) -> dict[str, Any]:
         """Also what the optimizer remembers."""

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import Field
 
 from engine import frame, packing, plane
 from engine.base import RESOLUTION, Frozen
-from engine.importance import importances
+from engine.importance import heaviest, importances
 from engine.layer import INPUT
 from engine.supervised import Supervised
 
@@ -32,7 +30,7 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     for layer, values in zip([INPUT, *(node.id for node in learner.network.nodes)], outputs, strict=True):
         order[layer] = list(range(len(values)))
         if len(values) > options.units:
-            order[layer] = _heaviest(weighed[layer], options.units).tolist()
+            order[layer] = heaviest(weighed[layer], options.units).tolist()
             values = values[order[layer]]
         shown[layer] = values
     layers = {
@@ -40,8 +38,3 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
         for layer, maps in zip(shown, packing.quantised(list(shown.values())), strict=True)
     }
     return {"layers": layers, "order": order}
-
-
-def _heaviest(weights: NDArray[np.float32], count: int) -> NDArray[np.int64]:
-    """The indices of the `count` largest weights, in ascending order."""
-    return np.sort(np.argsort(-weights, kind="stable")[:count])

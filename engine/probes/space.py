@@ -1,26 +1,21 @@
 """How the network bends space: the lattice of the input plane, the points and the decision boundary at every stage.
 
-The three are carried through the network together, in one forward pass. Stages up to three wide are shown as they are.
-Wider ones are projected on three principal axes of the points, through the origin, so that a shift looks like a shift;
-W and +b of a layer share their axes, and axes follow those of the reading before.
+All are carried through the network together, in one forward pass, and shown in the coordinates of `engine.views`.
 """
 
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 from pydantic import Field
 
-from engine import frame, packing, plane
+from engine import frame, packing, plane, views
 from engine.base import RESOLUTION, Frozen
 from engine.boundary import boundary
-from engine.network import StageShape
-from engine.pca import Basis, fitted
+from engine.cage import cage
 from engine.plane import Array
 from engine.supervised import Supervised
-
-DIMENSIONS = 3
-FITTED = 240
-"""Points that axes are fitted to, at most."""
+from engine.views import Shown, View
 
 
 class Options(Frozen):
@@ -32,15 +27,23 @@ class Options(Frozen):
     """How many points of the data, from the first on."""
     keys: tuple[str, ...] | None = Field(None, max_length=128)
     """Stages to send; all of them where empty."""
+    shown: Shown = Field(default_factory=dict)
+    """Which two or three units of a stage to show; principal axes of the others, where they are wider than three."""
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
-    """Lattice, points and boundary in the coordinates of every stage asked for; the decision on the lattice."""
+    """Lattice, points and boundary in the coordinates of every stage asked for; the decision on the lattice.
+
+    Solid data also has the `cage` it lies in.
+    """
     network = learner.network
     side = plane.affordable(network, options.resolution + 1)
     count = min(options.points, len(learner.inputs))
     lines, parts = boundary(learner, options.resolution)
-    columns = (_points(learner)[:, :count], plane.lattice_inputs(learner, side), plane.inputs(learner, lines))
+    columns = [views.points(learner)[:, :count], plane.lattice_inputs(learner, side), plane.inputs(learner, lines)]
+    solid = learner.data.solid is not None
+    if solid:
+        columns.append(np.ascontiguousarray(learner.data.sight(cage()[0]).T))
     values = network.trace_columns(np.concatenate(columns, axis=1))
     output = plane.finite(values[-1][:, count : count + side * side])
     payload = {
@@ -50,60 +53,35 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
         "boundary_parts": parts,
         "labels": plane.sides(learner)[:count],
     }
+    if solid:
+        payload["cage_parts"] = cage()[1]
     if len(output) > 2:
         payload["winner"] = output.argmax(axis=0).astype(np.uint8)
-    bases = _bases(learner, values, count, options.keys)
+    found = views.views(learner, lambda: values, count, options.keys, options.shown)
     shown = {
-        stage.key: (found, bases.get(_sheet(stage)))
-        for stage, found in zip(network.stages, values, strict=True)
-        if options.keys is None or stage.key in options.keys
+        stage.key: (stretch, found[stage.key])
+        for stage, stretch in zip(network.stages, values, strict=True)
+        if stage.key in found
     }
-    return payload | {"keys": _packed(shown, count, count + side * side)}
+    ends = [0, *accumulate(part.shape[1] for part in columns)]
+    return payload | {"keys": _packed(shown, ends)}
 
 
-def _points(learner: Supervised[Any]) -> Array:
-    """What the network sees of the data, f32 [F, n]."""
-    return learner.memo.lasting("points", lambda: np.ascontiguousarray(learner.data.inputs.T))
+PARTS = ("points", "lattice", "boundary", "cage")
 
 
-def _sheet(stage: StageShape) -> str:
-    """What shares its axes: the stretched and the shifted sheet of a layer, and every other stage alone."""
-    return f"{stage.layer}.sheet" if stage.phase in ("W", "b") else stage.key
-
-
-def _bases(learner: Supervised[Any], values: list[Array], count: int, keys: tuple[str, ...] | None) -> dict[str, Basis]:
-    """The axes of every wide sheet asked for, fitted once a version to the points where the sheet was shifted."""
-    before: dict[str, Basis] = learner.memo.lasting(("axes", count), dict)
-    now: dict[str, Basis] = learner.memo.fresh(learner.version, ("axes", count), dict)
-    stages = learner.network.stages
-    wanted = None if keys is None else {_sheet(stage) for stage in stages if stage.key in keys}
-    for stage, found in zip(stages, values, strict=True):
-        if stage.width > DIMENSIONS and stage.phase != "W":
-            name = _sheet(stage)
-            if name not in now and (wanted is None or name in wanted):
-                before[name] = now[name] = fitted(plane.finite(found), min(count, FITTED), before.get(name))
-    return now
-
-
-def _packed(shown: dict[str, tuple[Array, Basis | None]], first: int, second: int) -> dict[str, Any]:
-    """Stages by key, each [width, n], for the wire: the points up to `first`, the lattice to `second`, the boundary."""
+def _packed(shown: dict[str, tuple[Array, View]], ends: list[int]) -> dict[str, Any]:
+    """Stages by key, each [width, n], for the wire, their columns cut into parts at `ends`."""
     if not shown:
         return {}
-    stages = [
-        values if basis is None else basis.axes.T.astype(np.float32) @ plane.finite(values)
-        for values, basis in shown.values()
-    ]
-    found = packing.halved(stages, (0, first, second, stages[0].shape[1]))
+    found = packing.halved([view.show(values) for values, view in shown.values()], ends)
     return {
         key: {
-            "dim": len(values),
-            "lattice": lattice,
-            "points": points,
-            "boundary": lines,
-            "share": None if basis is None else basis.share.tolist(),
-            "extent": max(of_points, of_lattice),
+            "dim": view.width,
+            **{name: halves for name, (halves, _) in zip(PARTS, parts, strict=False)},
+            "share": None if view.basis is None else view.basis.share.tolist(),
+            "units": None if view.units is None else list(view.units),
+            "extent": max(parts[0][1], parts[1][1]),
         }
-        for (key, (values, basis)), ((points, of_points), (lattice, of_lattice), (lines, _)) in zip(
-            shown.items(), found, strict=True
-        )
+        for (key, (_, view)), parts in zip(shown.items(), found, strict=True)
     }

@@ -18,7 +18,7 @@ FEWEST_SAMPLES = 9
 class Options(Frozen):
     """Which parameter, how far, how finely."""
 
-    index: int = Field(0, ge=0, lt=100_000)
+    index: int = Field(0, ge=0, lt=300_000)
     """Its place in the flat parameter vector."""
     span: float = Field(4.0, gt=0, le=100)
     """How far it moves to either side of where it is."""

@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from server.commands import ClientCommand
 from server.mailbox import Mailbox
-from server.messages import ClientCommand
 
 
 class HostError(RuntimeError):
@@ -18,6 +18,7 @@ class WorkerStats(BaseModel):
 
     pid: int
     sessions: int
+    lanes: int = Field(description="What these runs train: lanes, and cells of sweeps.")
     busy: float = Field(description="Share of the time in which it had something to do.")
     frames: int
     steps: int

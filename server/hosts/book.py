@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 from server.hosts.governor import Level
@@ -42,7 +42,7 @@ class Book:
         if count:
             self._step_seconds += WEIGHT * (seconds / count - self._step_seconds)
 
-    def report(self, now: float, viewers: Iterable[Viewer], level: Level) -> Report:
+    def report(self, now: float, viewers: Collection[Viewer], level: Level) -> Report:
         """The report for the time since the last one."""
         elapsed = max(now - self._since, 1e-9)
         busy = max(0.0, 1.0 - self._rest / elapsed)
@@ -50,12 +50,14 @@ class Book:
         return Report(
             pid=os.getpid(),
             sessions=sum(viewer.run is not None for viewer in viewers),
+            lanes=sum(viewer.run.count for viewer in viewers if viewer.run is not None),
             busy=busy,
             frames=self._frames,
             steps=self._steps,
             step_seconds=self._step_seconds,
             frame_seconds=self.frame_seconds,
             detail=level.detail,
+            pace=level.pace,
             frames_per_second=level.frames_per_second,
             memory=resident(),
         )

@@ -1,16 +1,18 @@
-"""A run as bytes: its session, its clock, and how its client looks at it.
+"""A run as bytes: its lanes or its sweep, its clock, and how its client looks at it.
 
 Packed by one worker, taken up by another, perhaps of a later server.
 """
 
-from typing import Any
+from collections.abc import Generator
+from typing import Any, Literal
 
 import msgspec
 
-from engine.session import Session
-from server.hosts.run import Clock, Run
+from engine.lanes import Lanes
+from engine.sweep import Sweep
+from server.hosts.run import Clock, Run, Work
 
-FORMAT = 1
+FORMAT = 2
 
 
 class View(msgspec.Struct, array_like=True):
@@ -25,18 +27,20 @@ class Contents(msgspec.Struct, array_like=True):
     """What is in a checkpoint."""
 
     format: int
-    session: bytes
+    kind: Literal["lanes", "sweep"]
+    work: bytes
     clock: Clock
     view: View
 
 
 def pack(run: Run, view: View) -> bytes:
     """A run and the view of it as bytes."""
-    return msgspec.msgpack.encode(Contents(FORMAT, run.session.snapshot(), run.clock(), view))
+    kind: Literal["lanes", "sweep"] = "lanes" if isinstance(run.work, Lanes) else "sweep"
+    return msgspec.msgpack.encode(Contents(FORMAT, kind, run.work.snapshot(), run.clock(), view))
 
 
-def unpack(token: str, body: bytes) -> tuple[Run, View]:
-    """The run of that token, as it was when the checkpoint was taken, and the view of it.
+def unpacking(token: str, body: bytes) -> Generator[None, None, tuple[Run, View]]:
+    """The run of that token, as it was when the checkpoint was taken, and the view of it; a sweep bit by bit.
 
     Raises:
         ValueError: these bytes are no checkpoint, or one of a format that is not known.
@@ -44,6 +48,22 @@ def unpack(token: str, body: bytes) -> tuple[Run, View]:
     contents = msgspec.msgpack.decode(body, type=Contents)
     if contents.format != FORMAT:
         raise ValueError(f"checkpoint: expected format {FORMAT}, got {contents.format}")
-    run = Run(token, Session.restore(contents.session))
+    work: Work
+    if contents.kind == "lanes":
+        work = Lanes.restore(contents.work)
+    else:
+        work = yield from Sweep.restoring(contents.work)
+    run = Run(token, work)
     run.wind(contents.clock)
     return run, contents.view
+
+
+def unpack(token: str, body: bytes) -> tuple[Run, View]:
+    """The same in one go."""
+    unpacked = unpacking(token, body)
+    while True:
+        try:
+            next(unpacked)
+        except StopIteration as end:
+            run, view = end.value
+            return run, view

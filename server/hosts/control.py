@@ -1,4 +1,4 @@
-"""What each command does to a run. `apply` covers every command but `open`, `resume` and `ping`, which need no run."""
+"""What each command does to a run. `apply` covers every command but `open`, `sweep`, `resume` and `ping`."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,24 +6,49 @@ from typing import Any
 from engine.actions import parameters_from_text
 from engine.errors import ExperimentError
 from engine.errors import Problem as EngineProblem
+from engine.experiment import Experiment
+from engine.lanes import Lanes
 from engine.session import Start
-from server.hosts.run import Run
-from server.hosts.viewer import Viewer
-from server.messages import (
+from server.commands import (
     ActCommand,
     AttendCommand,
+    BranchCommand,
+    ChangeCommand,
     Command,
+    DropCommand,
+    FocusCommand,
+    OpenCommand,
     PauseCommand,
     PlayCommand,
-    Problem,
     ResetCommand,
+    SeekCommand,
     SpeedCommand,
     StartPoint,
     StepCommand,
+    SweepCommand,
     TuneCommand,
-    TunedEvent,
     WatchCommand,
 )
+from server.events import Problem, TunedEvent
+from server.hosts.run import Run
+from server.hosts.scales import LANES
+from server.hosts.viewer import Viewer
+
+WHILE_SEEKING = (
+    SeekCommand,
+    PauseCommand,
+    ResetCommand,
+    OpenCommand,
+    SweepCommand,
+    WatchCommand,
+    SpeedCommand,
+    AttendCommand,
+)
+
+
+def may_interrupt(command: Command) -> bool:
+    """Whether this command need not wait for a run that is on its way to a step."""
+    return isinstance(command, WHILE_SEEKING)
 
 
 def problems(found: list[EngineProblem]) -> list[Problem]:
@@ -55,8 +80,22 @@ def apply(viewer: Viewer, command: Command) -> None:
         viewer.attend(watching=command.watching, keep_training=command.keep_training)
     elif viewer.run is None:
         viewer.refuse("no_run", "There is no run yet: open an experiment first.")
+    elif type(command) in _OF_ALL:
+        _OF_ALL[type(command)](viewer, viewer.run, command)
+    elif viewer.run.lanes is None:
+        viewer.refuse("invalid_change", "A sweep has no lanes and no past: open one of its runs first.")
     else:
-        _ACTIONS[type(command)](viewer, viewer.run, command)
+        _OF_LANES[type(command)](viewer, viewer.run, viewer.run.lanes, command)
+
+
+def _watch(viewer: Viewer, command: WatchCommand) -> None:
+    try:
+        viewer.watch(command.probes)
+    except ExperimentError as error:
+        viewer.refuse("invalid_probe", "Nothing of this watch list is watched.", problems(error.problems))
+
+
+# Of any run
 
 
 def _play(viewer: Viewer, run: Run, command: PlayCommand) -> None:
@@ -70,7 +109,7 @@ def _pause(viewer: Viewer, run: Run, command: PauseCommand) -> None:
 
 def _reset(viewer: Viewer, run: Run, command: ResetCommand) -> None:
     run.pause()
-    run.session.reset()
+    run.work.reset()
     run.hurry()
 
 
@@ -78,37 +117,110 @@ def _step(viewer: Viewer, run: Run, command: StepCommand) -> None:
     run.step(command.unit, command.count)
 
 
-def _tune(viewer: Viewer, run: Run, command: TuneCommand) -> None:
+# Of lanes
+
+
+def _seek(viewer: Viewer, run: Run, lanes: Lanes, command: SeekCommand) -> None:
+    run.seek(command.step, command.seq)
+
+
+def _tune(viewer: Viewer, run: Run, lanes: Lanes, command: TuneCommand) -> None:
     try:
-        run.session.tune(command.changes)
+        lanes.session.tune(command.changes)
     except ExperimentError as error:
         viewer.refuse("invalid_change", "This cannot be changed while the run goes on.", problems(error.problems))
     else:
         run.hurry()
-        viewer.tell(TunedEvent(seq=command.seq, experiment=run.session.experiment.model_dump(mode="json")))
+        experiment = lanes.session.experiment.model_dump(mode="json")
+        viewer.tell_tuned(run, TunedEvent(seq=command.seq, experiment=experiment))
 
 
-def _act(viewer: Viewer, run: Run, command: ActCommand) -> None:
+def _act(viewer: Viewer, run: Run, lanes: Lanes, command: ActCommand) -> None:
     try:
-        run.session.act(command.action.model_dump())
+        lanes.session.act(command.action.model_dump())
     except ExperimentError as error:
         viewer.refuse("invalid_action", "This cannot be done to the model.", problems(error.problems))
     else:
         run.hurry()
 
 
-def _watch(viewer: Viewer, command: WatchCommand) -> None:
+def _change(viewer: Viewer, run: Run, lanes: Lanes, command: ChangeCommand) -> None:
     try:
-        viewer.watch(command.probes)
+        experiment = Experiment.parse(command.experiment)
+        others = [session.experiment for number, session in lanes.sessions.items() if number != lanes.focus]
+        viewer.scales.weigh_together([experiment, *others])
+        parameters = None if command.parameters is None else parameters_from_text(command.parameters)
+        kept = lanes.session.change(experiment, parameters)
     except ExperimentError as error:
-        viewer.refuse("invalid_probe", "Nothing of this watch list is watched.", problems(error.problems))
+        viewer.refuse("invalid_experiment", "The run cannot go on with this.", problems(error.problems))
+    else:
+        run.hurry()
+        viewer.tell_news(run, asked=True, kept=kept)
 
 
-_ACTIONS: dict[type[Command], Callable[[Viewer, Run, Any], None]] = {
+def _branch(viewer: Viewer, run: Run, lanes: Lanes, command: BranchCommand) -> None:
+    if len(lanes.sessions) >= LANES:
+        found = Problem(
+            where="lanes",
+            expected=f"at most {LANES} lanes",
+            got=str(len(lanes.sessions) + 1),
+            message="End one of the lanes first.",
+        )
+        viewer.refuse("invalid_change", "There are as many lanes as there may be.", [found])
+        return
+    try:
+        source = command.experiment
+        experiment = lanes.session.experiment if source is None else Experiment.parse(source)
+        viewer.scales.weigh_together([experiment, *run.experiments.values()])
+        lanes.branch(experiment, fresh=command.fresh, focus=command.focus)
+    except ExperimentError as error:
+        viewer.refuse("invalid_experiment", "This cannot run beside the others.", problems(error.problems))
+    else:
+        run.branched()
+        viewer.tell_news(run)
+
+
+def _focus(viewer: Viewer, run: Run, lanes: Lanes, command: FocusCommand) -> None:
+    if _has(viewer, lanes, command.lane):
+        lanes.focus = command.lane
+        run.hurry()
+        viewer.tell_news(run, asked=True)
+
+
+def _drop(viewer: Viewer, run: Run, lanes: Lanes, command: DropCommand) -> None:
+    if not _has(viewer, lanes, command.lane):
+        return
+    if len(lanes.sessions) == 1:
+        found = Problem(where="lane", expected="another lane", got="the last one", message="The last lane stays.")
+        viewer.refuse("invalid_change", "The last lane stays.", [found])
+        return
+    lanes.drop(command.lane)
+    run.hurry()
+    viewer.tell_news(run)
+
+
+def _has(viewer: Viewer, lanes: Lanes, lane: int) -> bool:
+    """Whether there is such a lane; if not, says so."""
+    if lane in lanes.sessions:
+        return True
+    expected = f"one of {', '.join(map(str, lanes.sessions))}"
+    found = Problem(where="lane", expected=expected, got=str(lane), message="Choose a lane that is still there.")
+    viewer.refuse("invalid_change", "There is no such lane.", [found])
+    return False
+
+
+_OF_ALL: dict[type[Command], Callable[[Viewer, Run, Any], None]] = {
     PlayCommand: _play,
     PauseCommand: _pause,
     ResetCommand: _reset,
     StepCommand: _step,
+}
+_OF_LANES: dict[type[Command], Callable[[Viewer, Run, Lanes, Any], None]] = {
+    SeekCommand: _seek,
     TuneCommand: _tune,
     ActCommand: _act,
+    ChangeCommand: _change,
+    BranchCommand: _branch,
+    FocusCommand: _focus,
+    DropCommand: _drop,
 }

@@ -84,6 +84,8 @@ class Report(msgspec.Struct, array_like=True):
 
     pid: int
     sessions: int
+    lanes: int
+    """What these sessions train: lanes, and cells of sweeps."""
     busy: float
     """Share of the time in which it had something to do."""
     frames: int
@@ -91,6 +93,7 @@ class Report(msgspec.Struct, array_like=True):
     step_seconds: float
     frame_seconds: float
     detail: float
+    pace: float
     frames_per_second: int
     memory: int
     """Resident, in bytes."""

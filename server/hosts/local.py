@@ -14,12 +14,12 @@ import msgspec
 from engine.errors import ExperimentError
 from engine.errors import Problem as EngineProblem
 from server.hosts.base import Host, HostError, HostStats, Seat, WorkerStats
+from server.hosts.governor import LEVELS, Level
 from server.hosts.keeper import Keeper
 from server.hosts.line import Line
 from server.hosts.link import Checkpoint, Kind, Record, Report
 from server.hosts.options import Options
 from server.hosts.process import WorkerProcess
-from server.hosts.rate import FULL_RATE
 from server.hosts.seat import LocalSeat
 from server.logs import session_id
 from server.mailbox import Mailbox
@@ -37,6 +37,7 @@ LOOK = 1.0
 RETOLD = 5.0
 """Seconds between two words to a client about how many others there are."""
 DRAINING = 5.0
+FULL = LEVELS[0]
 PARKING = 5.0
 
 
@@ -53,7 +54,14 @@ class LocalHost(Host):
         self.restored = 0
         self.lost = 0
         self._settings = settings
-        self._options = Options(settings.cache_dir, settings.step_seconds, settings.log_level, settings.log_format)
+        self._options = Options(
+            settings.cache_dir,
+            settings.step_seconds,
+            settings.log_level,
+            settings.log_format,
+            settings.data_dir,
+            settings.uploads_bytes,
+        )
         self._numbers = itertools.count(1)
         self._workers: dict[WorkerProcess, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -283,14 +291,14 @@ class LocalHost(Host):
             if time.monotonic() - self._told >= RETOLD:
                 self._told = time.monotonic()
                 for worker in self._workers:
-                    if worker.report is not None and _spares(worker.report):
+                    if worker.report is not None and _level(worker.report) != FULL:
                         self._tell_load(worker, worker.report)
 
     def _tell_load(self, worker: WorkerProcess, report: Report) -> None:
         others = max(0, len(self._placed) - 1)
         for seat in self._seats.values():
             if seat.worker is worker:
-                seat.load(others, report.detail, report.frames_per_second)
+                seat.load(others, report.detail, report.pace, report.frames_per_second)
 
     # What workers say
 
@@ -340,9 +348,7 @@ class LocalHost(Host):
     def _report(self, worker: WorkerProcess, report: Report) -> None:
         before = worker.report
         worker.report = report
-        level = (report.detail, report.frames_per_second)
-        known = (1.0, FULL_RATE) if before is None else (before.detail, before.frames_per_second)
-        if level != known:
+        if _level(report) != (FULL if before is None else _level(before)):
             self._tell_load(worker, report)
 
     def _checkpoint(self, worker: WorkerProcess, record: Record) -> None:
@@ -371,5 +377,5 @@ class LocalHost(Host):
             answer.set_exception(ExperimentError([EngineProblem(**problem) for problem in content]))
 
 
-def _spares(report: Report) -> bool:
-    return report.detail < 1 or report.frames_per_second < FULL_RATE
+def _level(report: Report) -> Level:
+    return Level(report.detail, report.pace, report.frames_per_second)

@@ -11,3 +11,5 @@ class Options(NamedTuple):
     step_seconds: float
     log_level: str = "warning"
     log_format: Literal["text", "json"] = "text"
+    data_dir: Path | None = None
+    uploads_bytes: int = 0

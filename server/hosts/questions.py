@@ -8,21 +8,29 @@ import logging
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from engine import frame
+from engine import frame, table, uploads
+from engine.convert import as_drawn
+from engine.cost import measure
+from engine.estimate import estimate
 from engine.experiment import Experiment
+from engine.playground_link import imported
 from engine.session import Session
 from server import gallery
+from server.hosts.samples import sample
 from server.metrics import contents
 from server.version import package_version
 
 LOG = logging.getLogger(__name__)
 FRAMES = 12
 SLICE = 0.010
+FASTEST_STEP = 2e-6
+"""Seconds of the fastest steps that were measured, between which a run does little else: no estimate is shorter."""
 SURFACE = {"resolution": 40}
 
 Question = Callable[[Any, Path], Iterator[bytes | None]]
@@ -32,6 +40,37 @@ _in_memory: dict[str, bytes] = {}
 def check(argument: Any, cache: Path) -> Iterator[bytes | None]:
     """The normalised experiment; `argument` is an experiment, as an object or as JSON."""
     yield msgspec.msgpack.encode(Experiment.parse(argument).model_dump(mode="json"))
+
+
+def cost(argument: Any, cache: Path) -> Iterator[bytes | None]:
+    """What an experiment would cost on this machine; `argument` is an experiment, as an object or as JSON."""
+    found = estimate(Experiment.parse(argument), measure())
+    rate = 1 / max(found.step_seconds, FASTEST_STEP)
+    yield msgspec.msgpack.encode(asdict(found) | {"steps_per_second": rate})
+
+
+def convert(argument: Any, cache: Path) -> Iterator[bytes | None]:
+    """The data of the experiment `argument` as drawn points."""
+    experiment = Experiment.parse(argument)
+    yield msgspec.msgpack.encode(as_drawn(experiment.data, experiment.seed).model_dump(mode="json"))
+
+
+def upload(argument: Any, cache: Path) -> Iterator[bytes | None]:
+    """Keeps the table `argument`, and tells its name and what is in it."""
+    yield None
+    found = table.parse(argument)
+    yield None
+    yield msgspec.msgpack.encode({"content": uploads.keep(argument)} | table.described(found))
+
+
+def import_link(argument: Any, cache: Path) -> Iterator[bytes | None]:
+    """The experiment in the TensorFlow Playground link `argument`, and what differs."""
+    found = imported(argument)
+    told = vars(found) | {
+        "experiment": found.experiment.model_dump(mode="json"),
+        "notes": [asdict(note) for note in found.notes],
+    }
+    yield msgspec.msgpack.encode(told)
 
 
 def schema(argument: Any, cache: Path) -> Iterator[bytes | None]:
@@ -100,6 +139,16 @@ def _keep(key: str, file: Path, frames: bytes) -> None:
         _in_memory[key] = frames
 
 
-QUESTIONS: dict[str, Question] = {"check": check, "schema": schema, "experiments": experiments, "frames": frames}
-LIGHT = frozenset({"check", "schema", "experiments"})
+QUESTIONS: dict[str, Question] = {
+    "check": check,
+    "convert": convert,
+    "cost": cost,
+    "import": import_link,
+    "sample": sample,
+    "upload": upload,
+    "schema": schema,
+    "experiments": experiments,
+    "frames": frames,
+}
+LIGHT = frozenset({"check", "convert", "cost", "import", "sample", "schema", "experiments"})
 """Questions that are answered without running anything."""

@@ -5,24 +5,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from server.hosts.base import Seat
-from server.hosts.link import Kind, Record, Revival
-from server.mailbox import Mailbox
-from server.messages import (
+from server.commands import (
     AckCommand,
     AttendCommand,
     ClientCommand,
     Command,
-    ErrorCode,
-    ErrorEvent,
-    LoadEvent,
-    LostEvent,
     OpenCommand,
     ResumeCommand,
     SpeedCommand,
-    WaitEvent,
+    SweepCommand,
     WatchCommand,
 )
+from server.events import ErrorCode, ErrorEvent, LoadEvent, LostEvent, WaitEvent
+from server.hosts.base import Seat
+from server.hosts.link import Kind, Record, Revival
+from server.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from server.hosts.local import LocalHost
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 OF_THE_VIEW = (WatchCommand, SpeedCommand, AttendCommand)
+Opens = OpenCommand | SweepCommand
 MOST_PENDING = 1000
 MOST_FALLS = 2
 """Workers that may die while they serve a run, before it is given up."""
@@ -59,7 +57,7 @@ class LocalSeat(Seat):
         self._falls = 0
         self._view: dict[type[Command], Said] = {}
         self._pending: list[Said] = []
-        self._asked: OpenCommand | ResumeCommand | None = None
+        self._asked: Opens | ResumeCommand | None = None
         self._revival: Revival | None = None
         self._opening = 0
         self._saved = 0
@@ -68,7 +66,7 @@ class LocalSeat(Seat):
     # What the client says
 
     def command(self, command: ClientCommand, text: str) -> None:
-        """Finds a place for `open` and `resume`; the rest goes to the worker that has the run."""
+        """Finds a place for `open`, `sweep` and `resume`; the rest goes to the worker that has the run."""
         if isinstance(command, AckCommand):
             self._acknowledge()
             return
@@ -79,7 +77,7 @@ class LocalSeat(Seat):
                 self._begin(command, None)
             else:
                 self._host.later(self._exchange(command, self._turn))
-        elif isinstance(command, OpenCommand) and self.worker is None:
+        elif isinstance(command, Opens) and self.worker is None:
             self._begin(command, said)
         elif isinstance(command, OF_THE_VIEW) and self.worker is None:
             self._view[type(command)] = said
@@ -91,7 +89,7 @@ class LocalSeat(Seat):
             self._pending.append(said)
             if isinstance(command, OF_THE_VIEW):
                 self._view[type(command)] = said
-            elif isinstance(command, OpenCommand):
+            elif isinstance(command, Opens):
                 self._opening = command.seq
             if self.worker is not None:
                 self.worker.send(Kind.COMMAND, self.number, said.text)
@@ -124,7 +122,7 @@ class LocalSeat(Seat):
         else:
             self.refuse(command.seq, "unknown_token", UNKNOWN)
 
-    def _begin(self, command: OpenCommand | ResumeCommand, said: Said | None) -> None:
+    def _begin(self, command: Opens | ResumeCommand, said: Said | None) -> None:
         """Asks for a place, and leaves the one it has."""
         queued = self in self._host.line
         if self._asked is not None and self.worker is None:
@@ -254,9 +252,9 @@ class LocalSeat(Seat):
         self.leave()
         self.refuse(None, "taken_over", "This run goes on in another window.")
 
-    def load(self, others: int, detail: float, frames_per_second: int) -> None:
+    def load(self, others: int, detail: float, pace: float, frames_per_second: int) -> None:
         """Tells the client how the server spares its strength."""
-        self._tell(LoadEvent(others=others, detail=detail, frames_per_second=frames_per_second))
+        self._tell(LoadEvent(others=others, detail=detail, pace=pace, frames_per_second=frames_per_second))
 
     def refuse(self, seq: int | None, code: ErrorCode, message: str) -> None:
         """Sends an error."""

@@ -13,34 +13,28 @@ import select
 import signal
 import socket
 import time
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import msgspec
 import torch
 
-from engine import cost, kernel
-from engine.errors import ExperimentError, Problem
-from engine.experiment import Experiment
-from engine.session import Session
+from engine import cost, kernel, uploads
+from engine.errors import ExperimentError
 from server import logs
-from server.hosts import checkpoint, control, schedule
+from server.commands import CLIENT_COMMAND, ClientCommand, OpenCommand, SeekCommand, SweepCommand
+from server.events import LostEvent, RestoredEvent
+from server.hosts import checkpoint, control, opening, schedule
 from server.hosts.book import Book
 from server.hosts.governor import Governor
+from server.hosts.inbox import Inbox
 from server.hosts.jobs import Jobs
-from server.hosts.link import Kind, Record, Revival, Unpacker, pack
+from server.hosts.link import Checkpoint, Kind, Record, Revival, Unpacker, pack
+from server.hosts.opening import Opening
 from server.hosts.options import Options
-from server.hosts.run import Run
-from server.hosts.viewer import Send, Viewer
-from server.messages import (
-    CLIENT_COMMAND,
-    Description,
-    LostEvent,
-    OpenCommand,
-    OpenedEvent,
-    RestoredEvent,
-)
+from server.hosts.run import Run, Work
+from server.hosts.scales import Scales
+from server.hosts.viewer import Viewer
 
 LOG = logging.getLogger(__name__)
 CHUNK = 2**18
@@ -66,6 +60,8 @@ def serve(link: socket.socket, options: Options, mark: Callable[[int], None]) ->
     logs.configure(options.log_level, options.log_format)
     torch.set_num_threads(1)
     os.nice(NICENESS)
+    if options.data_dir is not None:
+        uploads.use(uploads.Shelf.below(options.data_dir, options.uploads_bytes))
     with link:
         Worker(link, options, mark).work()
 
@@ -78,14 +74,17 @@ class Worker:
         self._options = options
         self._mark = mark
         self._unpacker = Unpacker()
-        self._records: dict[int, deque[Record]] = {}
+        self._inbox = Inbox(self._may)
+        self._openings: dict[int, Opening] = {}
         self._poll = select.poll()
         self._poll.register(link, select.POLLIN)
         self._viewers: dict[int, Viewer] = {}
         self._governor = Governor()
         self._book = Book()
         self._jobs = Jobs(self._send, options.cache_dir)
-        self._speed: cost.Speed | None = None
+        self._scales = Scales(options.step_seconds)
+        self._prepared = False
+        self._parsed_last: tuple[bytes, ClientCommand] | None = None
         self._held: list[Record] = []
         self._stock_due = 0.0
         self._open = True
@@ -100,20 +99,21 @@ class Worker:
             while self._open:
                 self._receive(self._leisure())
                 self._obey()
+                self._build()
                 self._take_stock()
                 if not self._round() or self._jobs.overdue:
                     self._jobs.work()
 
     def _prepare(self) -> None:
         """Loads what is compiled, and deals with what has waited for it."""
-        if self._speed is not None:
+        if self._prepared:
             return
         kernel.prepare()
-        self._speed = cost.measure()
+        cost.measure()
+        self._prepared = True
         self._send(Kind.READY, 0, b"")
         held, self._held = self._held, []
-        for record in held:
-            self._records.setdefault(record.seat, deque()).append(record)
+        self._inbox.add(held)
 
     # The link
 
@@ -127,8 +127,7 @@ class Worker:
             return
         data = self._link.recv(CHUNK)
         self._open = bool(data)
-        for record in self._unpacker.feed(data):
-            self._records.setdefault(record.seat, deque()).append(record)
+        self._inbox.add(self._unpacker.feed(data))
 
     def _send(self, kind: Kind, seat: int, body: bytes) -> None:
         self._link.sendall(pack(kind, seat, body))
@@ -136,32 +135,45 @@ class Worker:
     def _obey(self) -> None:
         """Deals with the records that have come, for about a slice, the seats in turn: no flood stops the others."""
         end = time.perf_counter() + schedule.LONGEST_SLICE
-        while self._records and time.perf_counter() < end:
-            seat = next(iter(self._records))
-            waiting = self._records.pop(seat)
-            self._mark(seat)
-            self._deal_with(waiting.popleft())
-            if waiting:
-                self._records[seat] = waiting
+        while time.perf_counter() < end and (record := self._inbox.take()) is not None:
+            self._mark(record.seat)
+            self._deal_with(record)
+
+    def _may(self, record: Record) -> bool:
+        """Whether a record can be dealt with now: most commands wait for a run that is being made or sought."""
+        if record.kind in (Kind.LEAVE, Kind.ACK):
+            return True
+        if record.seat in self._openings:
+            return False
+        viewer = self._viewers.get(record.seat)
+        seeking = record.kind is Kind.COMMAND and viewer is not None and viewer.run is not None and viewer.run.seeking
+        return not seeking or control.may_interrupt(self._parsed(record))
+
+    def _parsed(self, record: Record) -> ClientCommand:
+        """A command, parsed but once however long it waits."""
+        if self._parsed_last is None or self._parsed_last[0] is not record.body:
+            self._parsed_last = record.body, CLIENT_COMMAND.validate_json(record.body, strict=True)
+        return self._parsed_last[1]
 
     def _deal_with(self, record: Record) -> None:
         if record.kind is Kind.PREPARE:
             self._prepare()
-        elif self._speed is None and not _is_light(record):
+        elif not self._prepared and not _is_light(record):
             self._held.append(record)
         elif record.kind is Kind.ACK:
             if record.seat in self._viewers:
                 self._viewers[record.seat].acknowledge()
         elif record.kind is Kind.COMMAND:
-            self._command(record.seat, record.body)
+            self._command(record.seat, self._parsed(record))
         elif record.kind is Kind.RESTORE:
-            self._restore(record.seat, msgspec.msgpack.decode(record.body, type=Revival))
+            revival = msgspec.msgpack.decode(record.body, type=Revival)
+            self._begin(record.seat, Opening(self._restore(record.seat, revival), revival))
         elif record.kind is Kind.LEAVE:
             self._park(record.seat)
         elif record.kind is Kind.ASK:
             self._jobs.ask(record.seat, record.body)
         elif record.kind is Kind.DRAIN:
-            for seat in list(self._viewers):
+            for seat in [*self._viewers]:
                 self._park(seat)
             self._open = False
 
@@ -170,18 +182,19 @@ class Worker:
     def _viewer(self, seat: int) -> Viewer:
         viewer = self._viewers.get(seat)
         if viewer is None:
-            viewer = self._viewers[seat] = Viewer(self._sender(seat), self._governor, seat)
+            viewer = Viewer(lambda kind, data: self._send(kind, seat, data), self._governor, seat, self._scales)
+            self._viewers[seat] = viewer
         return viewer
 
-    def _sender(self, seat: int) -> Send:
-        return lambda kind, data: self._send(kind, seat, data)
-
-    def _command(self, seat: int, body: bytes) -> None:
+    def _command(self, seat: int, command: ClientCommand) -> None:
         viewer = self._viewer(seat)
-        command = CLIENT_COMMAND.validate_json(body, strict=True)
         assert command.type != "ack"
         viewer.seq = max(viewer.seq, command.seq)
-        with viewer.answering():
+        began = time.perf_counter()
+        if isinstance(command, SweepCommand):
+            self._begin(seat, Opening(self._sweep(seat, viewer, command), None))
+            return
+        with viewer.answering(lasting=not isinstance(command, SeekCommand)):
             try:
                 if isinstance(command, OpenCommand):
                     self._open_run(seat, viewer, command)
@@ -193,52 +206,88 @@ class Worker:
             except Exception as error:  # noqa: BLE001 one run's trouble must not end the others
                 self._fail(viewer, error)
             viewer.touch()
-        if isinstance(command, OpenCommand) and viewer.run is None:
-            self._send(Kind.VACANT, seat, str(viewer.seq).encode())
+        if viewer.run is not None:
+            viewer.run.charge(time.perf_counter() - began)
+        elif isinstance(command, OpenCommand):
+            self._vacant(seat, viewer)
 
     def _open_run(self, seat: int, viewer: Viewer, command: OpenCommand) -> None:
-        began = time.perf_counter()
         try:
-            experiment = Experiment.parse(command.experiment)
-            self._check_cost(experiment)
-            session = Session(experiment, control.start(command.start))
+            work = opening.opened(command, self._scales)
         except ExperimentError as error:
             viewer.refuse("invalid_experiment", "This experiment cannot be built.", control.problems(error.problems))
-            return
-        self._end(seat, viewer)
-        run = Run(secrets.token_urlsafe(24), session)
-        now = time.perf_counter()
-        run.charge(now - began + (0.0 if viewer.run is None else viewer.run.spent(now)))
-        if command.play:
+        else:
+            self._show(seat, viewer, work, play=command.play)
+
+    def _sweep(self, seat: int, viewer: Viewer, command: SweepCommand) -> Iterator[None]:
+        """Makes a sweep bit by bit, then shows it."""
+        work: Work | None = None
+        found: Exception | None = None
+        try:
+            work = yield from opening.swept(command, self._scales)
+        except ConnectionError:
+            raise
+        except Exception as error:  # noqa: BLE001 one run's trouble must not end the others
+            found = error
+        with viewer.answering():
+            if work is not None:
+                self._show(seat, viewer, work, play=command.play)
+            elif isinstance(found, ExperimentError):
+                viewer.refuse("invalid_experiment", "This sweep cannot be made.", control.problems(found.problems))
+            elif found is not None:
+                self._fail(viewer, found)
+            viewer.touch()
+        if viewer.run is None:
+            self._vacant(seat, viewer)
+
+    def _show(self, seat: int, viewer: Viewer, work: Work, *, play: bool) -> None:
+        """What was asked for takes the place of the run before."""
+        run = Run(secrets.token_urlsafe(24), work)
+        if viewer.run is not None:
+            run.charge(viewer.run.spent(time.perf_counter()))
+            self._send(Kind.ENDED, seat, viewer.run.token.encode())
+        if play:
             run.play()
         self._send(Kind.KEPT, seat, run.token.encode())
         viewer.take(run)
-        self._tell_opened(viewer, run, resumed=False)
+        viewer.tell_opened(run, resumed=False)
 
-    def _step_seconds(self, experiment: Experiment) -> float:
-        assert self._speed is not None
-        return cost.step_seconds(experiment, self._speed)
+    def _vacant(self, seat: int, viewer: Viewer) -> None:
+        self._send(Kind.VACANT, seat, str(viewer.seq).encode())
 
-    def _check_cost(self, experiment: Experiment) -> None:
-        """Refuses steps that would hold up the other runs for too long.
+    # Runs that are being made
 
-        Raises:
-            ExperimentError: a step is estimated to take longer than allowed.
-        """
-        seconds, longest = self._step_seconds(experiment), self._options.step_seconds
-        if seconds > longest:
-            message = "A step cannot be interrupted, and others wait. Make the batch smaller, or the layers narrower."
-            expected = f"steps of at most {1000 * longest:.0f} ms"
-            raise ExperimentError(
-                [Problem(where="network", expected=expected, got=f"about {1000 * seconds:.0f} ms", message=message)]
-            )
+    def _begin(self, seat: int, made: Opening) -> None:
+        """Makes a run, or a first part of it."""
+        self._openings[seat] = made
+        self._go_on(seat, made)
 
-    def _restore(self, seat: int, revival: Revival) -> None:
+    def _build(self) -> None:
+        """Goes on with one of the runs that are being made; they take turns."""
+        if self._openings:
+            seat = next(iter(self._openings))
+            made = self._openings.pop(seat)
+            self._openings[seat] = made
+            self._mark(seat)
+            self._go_on(seat, made)
+
+    def _go_on(self, seat: int, made: Opening) -> None:
+        start = time.perf_counter()
+        for _ in made.work:
+            if time.perf_counter() > start + ROUND:
+                break
+        else:
+            self._openings.pop(seat, None)
+        run = self._viewers[seat].run
+        if run is not None:
+            run.charge(time.perf_counter() - start)
+
+    def _restore(self, seat: int, revival: Revival) -> Iterator[None]:
         """Goes on with a run that another worker had, or that was parked."""
         viewer = self._viewer(seat)
         viewer.seq = max(viewer.seq, revival.seq)
         try:
-            run, view = checkpoint.unpack(revival.token, revival.body)
+            run, view = yield from checkpoint.unpacking(revival.token, revival.body)
         except Exception as error:  # noqa: BLE001 a checkpoint that cannot be read must not end the others
             LOG.warning("a checkpoint cannot be read: %s", error, extra={"session": logs.session_id(revival.token)})
             self._send(Kind.ENDED, seat, revival.token.encode())
@@ -246,39 +295,25 @@ class Worker:
                 viewer.refuse("unknown_token", "This run is not kept any more: open its experiment again.")
             else:
                 viewer.tell(LostEvent())
-            self._send(Kind.VACANT, seat, str(viewer.seq).encode())
+            self._vacant(seat, viewer)
             return
         self._send(Kind.KEPT, seat, run.token.encode())
         if revival.resumed:
             viewer.take(run)
-            self._tell_opened(viewer, run, resumed=True)
+            viewer.tell_opened(run, resumed=True)
         else:
             viewer.go_on(run, view, revival.frames)
             viewer.tell(RestoredEvent(step=run.session.step))
         viewer.touch()
 
-    def _tell_opened(self, viewer: Viewer, run: Run, *, resumed: bool) -> None:
-        experiment = run.session.experiment
-        description = run.session.describe() | {"step_seconds": self._step_seconds(experiment)}
-        viewer.tell(
-            OpenedEvent(
-                seq=viewer.seq,
-                token=run.token,
-                experiment=experiment.model_dump(mode="json"),
-                description=Description.model_validate(description),
-                resumed=resumed,
-                playing=run.playing,
-            )
-        )
-
-    def _end(self, seat: int, viewer: Viewer) -> None:
-        """The viewer's run, if it has one, is no more."""
-        if viewer.run is not None:
-            self._send(Kind.ENDED, seat, viewer.run.token.encode())
-
     def _park(self, seat: int) -> None:
         """Hands the seat's run back, to be gone on with later."""
         viewer = self._viewers.pop(seat, None)
+        made = self._openings.pop(seat, None)
+        if made is not None and made.revival is not None:
+            again = Checkpoint(made.revival.token, made.revival.seq, made.revival.body)
+            self._send(Kind.PARKED, seat, msgspec.msgpack.encode(again))
+            return
         if viewer is None or viewer.run is None:
             return
         try:
@@ -293,7 +328,7 @@ class Worker:
 
     def _leisure(self) -> float:
         """Seconds until there is something to do besides listening."""
-        if self._records or self._jobs.waiting:
+        if self._openings or self._jobs.waiting or self._inbox.ready:
             return 0.0
         now = time.perf_counter()
         due = min(schedule.next_due(self._viewers.values()), self._book.due)
@@ -324,8 +359,10 @@ class Worker:
                 viewer.make_frame(schedule.LONGEST_SLICE)
                 self._book.frame(time.perf_counter() - now)
             elif viewer.wants_steps:
-                taken = run.advance(schedule.slice_for(viewer, playing, self._book.frame_seconds, now))
+                budget = schedule.slice_for(viewer, playing, self._book.frame_seconds, now)
+                taken = run.advance(budget, level=viewer.waits_for_level)
                 self._book.steps(taken, time.perf_counter() - now)
+                viewer.tell_stops(run)
         except ConnectionError:
             raise
         except Exception as error:  # noqa: BLE001 one run's trouble must not end the others

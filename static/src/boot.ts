@@ -1,10 +1,15 @@
 /** The gallery entry that the server put into the page, as `script#boot`. */
+import { readArrangement, type Arrangement } from "./compare/arrangement";
 import type { Language } from "./i18n";
 import type { Entry } from "./store";
 
 export interface Boot {
   entry: Entry;
   experiment: unknown;
+  /** Runs beside it, or a sweep. */
+  arrangement: Arrangement | null;
+  /** The lanes' names in every language. */
+  names: readonly Readonly<Record<Language, string>>[];
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -18,5 +23,22 @@ export function readBoot(text: string | null | undefined): Boot | null {
   if (!isObject(value) || !isObject(value.experiment) || !isObject(value.entry)) return null;
   const { name, title, line, guide } = value.entry;
   if (typeof name !== "string" || !isTexts(title) || !isTexts(line) || !isTexts(guide)) return null;
-  return { entry: { name, title, line, guide }, experiment: value.experiment };
+  return {
+    entry: { name, title, line, guide, ...measured(value.entry) },
+    experiment: value.experiment,
+    arrangement: arrangementOf(value.entry),
+    names: Array.isArray(value.entry.names) ? value.entry.names.filter(isTexts) : [],
+  };
 }
+
+/** The figure that belongs to an entry, and the goal of a race. */
+const measured = ({ figure, goal }: Record<string, unknown>): Pick<Entry, "figure" | "goal"> => ({
+  ...(typeof figure === "string" ? { figure } : {}),
+  ...(typeof goal === "number" ? { goal } : {}),
+});
+
+/** Entries say `compare`, the experiments beside the first, or `sweep`. */
+const arrangementOf = ({ compare, sweep }: Record<string, unknown>): Arrangement | null =>
+  isObject(sweep)
+    ? readArrangement({ kind: "sweep", ...sweep })
+    : readArrangement({ kind: "compare", experiments: compare });

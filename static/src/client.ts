@@ -3,29 +3,23 @@ import { batch, effect } from "@preact/signals";
 import { watching } from "./attention";
 import * as frames from "./frames";
 import { Greeting, type Unnumbered } from "./greeting";
-import type { Opened, Start } from "./history";
+import type { Opened } from "./history";
 import { onFrame } from "./loop";
 import { withValue } from "./paths";
+import { commandOf, followed, type Request } from "./request";
+import { Seeker } from "./seek";
 import * as store from "./store";
 import type { Experiment, ServerEvent } from "./wire/generated";
 import type { Standing } from "./wire/link";
 import { Socket } from "./wire/socket";
 
-/** How an experiment came to be opened: a visitor's edit (a new history entry), an undo, the address, or a lost run. */
-export type Reason = "edit" | "undo" | "address" | "reconnect";
-export interface Request {
-  experiment: unknown;
-  start: Start;
-  reason: Reason;
-  play: boolean;
-  mergeKey?: string;
-}
-/** What listeners learn when a run has been opened. */
-export interface OpenedRun {
-  reason: Reason;
-  mergeKey: string;
+/** What listeners learn when a request has been answered by a run. */
+export interface Answer {
+  request: Request;
   before: Opened | null;
   after: Opened;
+  /** The lane that is looked at now. */
+  lane: number;
 }
 type Told<T extends ServerEvent["type"]> = Extract<ServerEvent, { type: T }>;
 
@@ -47,19 +41,23 @@ let last: Request | null = null;
 let resuming = 0;
 /** Whether the first connection has been there; until then, commands wait for it. */
 let met = false;
-let lastTune = 0;
+/** The newest tune, and the newest that was answered. */
+let [lastTune, lastTuned] = [0, 0];
 /** What the server would not open, to be asked for again. */
 let refused: Request | null = null;
 /** The run that another window has taken up. */
 let takenToken: string | null = null;
 /** Commands given while the connection was away. */
 let later: Unnumbered[] = [];
+/** The newest branch that no frame has shown yet; until then, what the page sees is of the lane before. */
+let branching = 0;
 
-const openedListeners = new Set<(run: OpenedRun) => void>();
+const answerListeners = new Set<(answer: Answer) => void>();
 const tunedListeners = new Set<() => void>();
 const lostRunListeners = new Set<() => void>();
 const restoredListeners = new Set<(step: number) => void>();
-export const onOpenedRun = (listener: (run: OpenedRun) => void): void => void openedListeners.add(listener);
+/** Tells when what was requested is there: a run opened, changed or branched. */
+export const onAnswer = (listener: (answer: Answer) => void): void => void answerListeners.add(listener);
 export const onTunedRun = (listener: () => void): void => void tunedListeners.add(listener);
 /** Tells when a lost run has been started again. */
 export const onLostRun = (listener: () => void): void => void lostRunListeners.add(listener);
@@ -81,6 +79,27 @@ function post(command: Unnumbered): number {
 }
 
 const greeting = new Greeting(post);
+const seeker = new Seeker(
+  (step) => post({ type: "seek", step }),
+  (step) => (store.seeking.value = step),
+);
+
+/** Shows the run as it was after so many steps; `arrived` is called once it is shown. */
+export function seek(step: number, arrived?: () => void): void {
+  if (store.connection.peek() === "open") seeker.ask(step, arrived);
+}
+
+/** Whether an edit now would make the run forget steps that it has taken. */
+export function inThePast(): boolean {
+  const { step, latest } = store.run.peek();
+  return branching === 0 && (store.seeking.peek() ?? step) < latest;
+}
+
+/** Whether a request has not been answered yet. */
+export const busy = (): boolean => underway !== null;
+
+/** Whether a branch has been asked for and is not there yet; what is done meanwhile belongs to it. */
+export const branchUnderway = (): boolean => underway?.kind === "branch";
 
 /** Sends a command to the run, as soon as there is one. */
 export function send(command: Unnumbered): void {
@@ -90,12 +109,15 @@ export function send(command: Unnumbered): void {
 
 export function request(next: Request): void {
   if (underway) {
-    queued = next;
+    queued = followed(queued, next);
     return;
   }
   if (!greeting.said) greeting.say();
-  const { experiment, start, play } = next;
-  underway = { ...next, seq: post({ type: "open", experiment: experiment as Experiment, start, play }) };
+  underway = { ...next, seq: post(commandOf(next)) };
+  if (next.kind === "branch" && next.focus) branching = underway.seq;
+  if (next.kind !== "open") return;
+  branching = 0;
+  seeker.forget();
 }
 
 /** Takes up a run by its token; `otherwise` is opened when the server no longer has it. */
@@ -116,7 +138,19 @@ function nextRequest(): void {
   const next = queued;
   queued = null;
   if (next) request(next);
-  else store.pending.value = null;
+  else if (lastTuned >= lastTune) store.pending.value = null;
+}
+
+function answered(asked: Request, before: Opened | null, lane: number): void {
+  const experiment = store.experiment.peek();
+  if (!experiment) return;
+  const after = { experiment, start: asked.kind === "open" ? asked.start : null };
+  last = { ...asked, kind: "open", ...after };
+  for (const other of asked.beside ?? [])
+    post({ type: "branch", experiment: other as Experiment, fresh: true, focus: false });
+  store.laneNames.value = { ...store.laneNames.peek(), ...(asked.names ?? []).filter(Boolean) };
+  nextRequest();
+  for (const listener of answerListeners) listener({ request: asked, before, after, lane });
 }
 
 function onOpened(event: Told<"opened">): void {
@@ -132,20 +166,15 @@ function onOpened(event: Told<"opened">): void {
     store.trouble.value = null;
     store.wait.value = null;
     store.connection.value = "open";
-    if (!event.resumed) {
-      store.curve.value = store.emptyCurve();
-      store.snapshot.value = null;
-      store.run.value = { ...store.idle, playing: event.playing };
-    }
+    store.lanes.value = event.lanes;
+    store.focus.value = event.focus;
+    if (!event.resumed) store.forgetRun(event.playing);
   });
   if (opening) {
-    last = { ...opening, experiment: event.experiment };
-    const after = { experiment: event.experiment, start: opening.start };
-    const told = { reason: opening.reason, mergeKey: opening.mergeKey ?? "", before, after };
-    nextRequest();
-    for (const listener of openedListeners) listener(told);
+    answered(opening, before, event.focus);
     if (opening.reason === "reconnect") for (const listener of lostRunListeners) listener();
-  } else if (!underway && !later.length) store.pending.value = null;
+  } else if (!underway && queued) nextRequest();
+  else if (!underway && !later.length) store.pending.value = null;
   if (event.resumed) greeting.say();
   greeting.attend();
   const waiting = later;
@@ -156,18 +185,46 @@ function onOpened(event: Told<"opened">): void {
   }
 }
 
+/** The run shows another experiment, or another lane. */
+function onChanged(event: Told<"changed">): void {
+  const asked = underway?.seq === event.seq ? underway : null;
+  const before = currentRun();
+  frames.change(event.seq);
+  batch(() => {
+    store.experiment.value = event.experiment;
+    store.description.value = event.description;
+    store.focus.value = event.lane;
+    store.snapshot.value = null;
+    if (event.kept) store.kept.value = event.kept;
+    if (asked) store.refusal.value = null;
+  });
+  if (last) last = { ...last, experiment: event.experiment, start: null };
+  if (asked) answered(asked, before, event.lane);
+}
+
+function onLanes({ seq: of, lanes, focus }: Told<"lanes">): void {
+  batch(() => {
+    store.lanes.value = lanes;
+    store.focus.value = focus;
+  });
+  if (underway?.seq === of && !underway.focus) answered(underway, currentRun(), focus);
+}
+
 /** The server no longer has the run (restarted, expired, worker lost): opens the same experiment again. */
 function reopen(): void {
   greeting.forget();
   token = null;
   resuming = 0;
   const experiment = store.experiment.peek();
+  const { playing } = store.run.peek();
   const again: Request | null = experiment
-    ? { experiment, start: last?.start ?? null, reason: "reconnect", play: store.run.peek().playing }
+    ? { kind: "open", experiment, start: last?.start ?? null, reason: "reconnect", play: playing }
     : last;
-  const next = queued ?? underway ?? again;
+  const wanted = queued ?? underway;
+  const next = wanted?.kind === "branch" ? again : (wanted ?? again);
   underway = queued = null;
-  if (next) request(next);
+  seeker.forget();
+  if (next) request({ ...next, kind: "open" });
 }
 
 function onError(event: Told<"error">): void {
@@ -184,7 +241,11 @@ function onError(event: Told<"error">): void {
   if (code === "server_full") greeting.forget();
   if (code === "server_full" && !opening) return; // the greeting; the request that follows is told the same
   if (opening) nextRequest();
-  if (event.seq !== null && event.seq === lastTune) store.pending.value = null;
+  if (event.seq !== null && event.seq === branching) branching = 0;
+  if (event.seq !== null && event.seq === lastTune) {
+    lastTuned = lastTune;
+    if (!underway) store.pending.value = null;
+  }
   if (code === "taken_over") {
     takenToken = token;
     token = null;
@@ -223,9 +284,9 @@ function onRestored({ step }: Told<"restored">): void {
   for (const listener of restoredListeners) listener(step);
 }
 
-function onLoad({ others, detail, frames_per_second: framesPerSecond }: Told<"load">): void {
-  const spared = detail < 1 || framesPerSecond < MOST_FRAMES;
-  store.load.value = spared ? { others, detail, framesPerSecond } : null;
+function onLoad({ others, detail, pace, frames_per_second: framesPerSecond }: Told<"load">): void {
+  const spared = detail < 1 || pace < 1 || framesPerSecond < MOST_FRAMES;
+  store.load.value = spared ? { others, detail, pace, framesPerSecond } : null;
 }
 
 /** Takes the run back from another window. */
@@ -243,8 +304,18 @@ function onEvent(event: ServerEvent): void {
     case "tuned":
       store.experiment.value = event.experiment;
       if (last) last.experiment = event.experiment;
+      lastTuned = event.seq;
       if (event.seq === lastTune && !underway) store.pending.value = null;
       for (const listener of tunedListeners) listener();
+      break;
+    case "changed":
+      onChanged(event);
+      break;
+    case "lanes":
+      onLanes(event);
+      break;
+    case "stopped":
+      store.stopped.value = event;
       break;
     case "lost":
       reopen();
@@ -280,12 +351,13 @@ function onConnection({ state, why, pause }: Standing): void {
     return;
   }
   greeting.forget();
-  if (underway) {
-    const interrupted = underway;
-    underway = null;
-    request(interrupted);
-  } else if (token) resuming = post({ type: "resume", token });
-  else if (last) request(store.experiment.peek() ? { ...last, reason: "reconnect" } : last);
+  seeker.forget();
+  const interrupted = underway;
+  underway = null;
+  if (interrupted && interrupted.kind !== "open" && token) queued = followed(interrupted, queued ?? interrupted);
+  if (interrupted?.kind === "open") request(interrupted);
+  else if (token) resuming = post({ type: "resume", token });
+  else if (last) request(store.experiment.peek() ? { ...last, kind: "open", reason: "reconnect" } : last);
   else store.connection.value = "open";
 }
 
@@ -307,6 +379,11 @@ function onLook(): void {
 /** Connects and keeps the store up to date. Call once. */
 export function connect(): void {
   frames.acknowledgeWith((frame) => socket?.send({ type: "ack", frame }));
+  frames.hearWith(({ seq: known, playing }) => {
+    seeker.heard(known);
+    if (known >= branching) branching = 0;
+    if (playing && store.stopped.peek()) store.stopped.value = null;
+  });
   socket = new Socket({ connection: onConnection, event: onEvent, frame: frames.receive, caughtUp: frames.takeFrames });
   onFrame(frames.takeFrames);
   effect(() => {

@@ -3,3 +3,7 @@ declare module "folder:panels" {
   const panels: readonly import("./panel").Panel[];
   export default panels;
 }
+declare module "folder:figures" {
+  const figures: readonly import("./figures/figure").Figure[];
+  export default figures;
+}

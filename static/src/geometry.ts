@@ -21,6 +21,9 @@ const PHONE_FRAME = 100;
 const BESIDE_FILM = 126;
 const MOST_FILM = 0.5;
 
+/** From the middle of the inputs' tiles to that of the first layer's at least: room for both, their names and values. */
+const BESIDE_INPUT = 112;
+
 export interface Column {
   layer: string;
   kind: string;
@@ -64,48 +67,51 @@ export function arranged(
   { width, height }: { width: number; height: number },
   isPhone: boolean,
 ): Geometry {
-  const padding = isPhone ? 14 : 20;
-  const least = isPhone ? 16 : width < 900 ? 20 : 40;
+  if (isPhone) return laidOut(layers, width, PHONE_FRAME, true);
   const dense = layers.filter((l) => l.kind === "dense").length;
-  const plain = layers.length - dense;
-  const room = (width - 2 * padding - layers.length * least - 4 * dense) / (1 + 1.5 * dense + plain);
+  const room = (width - 40 - layers.length * baseGap(width) - 4 * dense) / (1 + 0.5 * dense + layers.length);
   const fitted = Math.min(room, height - BESIDE_FILM, height * MOST_FILM);
-  const frame = isPhone ? PHONE_FRAME : Math.floor(Math.max(SMALLEST_FRAME, fitted) / 2) * 2;
+  let frame = Math.floor(Math.max(SMALLEST_FRAME, fitted) / 2) * 2;
+  let made = laidOut(layers, width, frame, false);
+  while (made.width > width && frame - 2 >= SMALLEST_FRAME) made = laidOut(layers, width, (frame -= 2), false);
+  return made;
+}
+
+const baseGap = (width: number): number => (width < 900 ? 20 : 40);
+
+/** The columns with large frames of a size. The first layer keeps clear of the inputs' tiles, which stand further in. */
+function laidOut(
+  layers: readonly { id: string; kind: string }[],
+  width: number,
+  frame: number,
+  isPhone: boolean,
+): Geometry {
+  const padding = isPhone ? 14 : 20;
+  const least = isPhone ? 16 : baseGap(width);
+  const dense = layers.filter((l) => l.kind === "dense").length;
   const small = (frame - 8) / 2;
   const used = 2 * padding + (1 + layers.length) * frame + dense * (small + 8);
   const gap = isPhone ? least : fillingGap(least, layers.length, used, width);
+  const dataWidth = narrow.value ? 98 : 142;
+  const inputCentre = Math.max(padding + frame + Math.min(gap, least) / 2, dataWidth + padding + 32);
+  const first = padding + frame + gap + (layers[0]?.kind === "dense" ? small + 8 : 0) + frame / 2;
+  const extra = isPhone ? 0 : Math.max(0, inputCentre + BESIDE_INPUT - first);
+  const others = Math.max(Math.min(gap, SMALLEST_GAP), gap - extra / Math.max(1, layers.length - 1));
   const columns: Column[] = [
     { layer: "input", kind: "input", left: padding, small: null, big: padding, centre: padding + frame / 2 },
   ];
   const stageX = [padding + frame / 2];
-  let x = padding + frame;
-  for (const layer of layers) {
-    const left = x + gap;
-    const isDense = layer.kind === "dense";
+  let x = padding + frame + extra + gap - others;
+  for (const { id: layer, kind } of layers) {
+    const left = x + others;
+    const isDense = kind === "dense";
     const big = isDense ? left + small + 8 : left;
-    columns.push({
-      layer: layer.id,
-      kind: layer.kind,
-      left,
-      small: isDense ? left : null,
-      big,
-      centre: big + frame / 2,
-    });
+    columns.push({ layer, kind, left, small: isDense ? left : null, big, centre: big + frame / 2 });
     if (isDense) stageX.push(left + small * 0.2, left + small * 0.86);
     stageX.push(big + frame / 2);
     x = big + frame;
   }
-  const dataWidth = narrow.value ? 98 : 142;
-  return {
-    padding,
-    gap,
-    frame,
-    small,
-    columns,
-    width: x + padding,
-    inputCentre: Math.max(padding + frame + Math.min(gap, least) / 2, dataWidth + padding + 32),
-    stageX,
-  };
+  return { padding, gap, frame, small, columns, width: x + padding, inputCentre, stageX };
 }
 
 export const geometry = computed(() => arranged(description.value?.layers ?? [], band.value, phone.value));

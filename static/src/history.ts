@@ -8,14 +8,25 @@ export interface Opened {
   experiment: Experiment;
   start: Start;
 }
+/** An experiment with the parameters that a run had of it, where they are known. */
+export interface Learned {
+  experiment: Experiment;
+  parameters: string | null;
+}
 export type Change =
   | { kind: "experiment"; before: Opened; after: Opened }
-  | { kind: "tune"; path: string; before: unknown; after: unknown }
-  | { kind: "parameter"; index: number; before: number; after: number };
+  /** The run went on with another experiment, at `step`. */
+  | { kind: "change"; lane: number; step: number; before: Learned; after: Learned }
+  | { kind: "tune"; lane: number; path: string; before: unknown; after: unknown }
+  | { kind: "parameter"; lane: number; index: number; before: number; after: number }
+  /** `lane` was branched from `parent` at `step`. `before` and `after` are what the two run. */
+  | { kind: "branch"; lane: number; parent: number; step: number; before: Experiment; after: Experiment };
 
 const LONGEST = 200;
 /** Two changes of the same thing within so many ms are one gesture. */
 const GESTURE_MS = 800;
+/** Keys that begin so name one gesture each: however long it lasts, it is one step. */
+const GESTURE = "gesture ";
 
 interface Entry {
   change: Change;
@@ -26,7 +37,18 @@ interface Entry {
 
 /** Soon after, or still counted from where the gesture began. */
 const sameGesture = (last: Entry, change: Change, now: number): boolean =>
-  now - last.at < GESTURE_MS || (change.kind !== "experiment" && change.before === last.change.before);
+  now - last.at < GESTURE_MS ||
+  last.key.startsWith(GESTURE) ||
+  ((change.kind === "tune" || change.kind === "parameter") && change.before === last.change.before);
+
+/** Both sides of the change that two of one gesture make together. */
+function merged(last: Change, next: Change): Change {
+  if (last.kind === "branch" && next.kind === "change") return { ...last, after: next.after.experiment };
+  return { ...last, after: next.after } as Change;
+}
+
+const joins = (last: Change, next: Change): boolean =>
+  (last.kind === next.kind && last.kind !== "branch") || (last.kind === "branch" && next.kind === "change");
 
 export class History {
   readonly canUndo = signal(false);
@@ -37,9 +59,10 @@ export class History {
   /** Remembers a change. Returns whether it was joined to the one before. */
   record(change: Change, key = "", now = performance.now()): boolean {
     const last = this.#done.at(-1);
-    const joined = last !== undefined && key !== "" && last.key === key && sameGesture(last, change, now);
+    const same = last !== undefined && key !== "" && last.key === key && joins(last.change, change);
+    const joined = same && sameGesture(last, change, now);
     if (joined) {
-      last.change = { ...last.change, after: change.after } as Change;
+      last.change = merged(last.change, change);
       last.at = now;
     } else {
       this.#done.push({ change, key, at: now });
@@ -50,6 +73,7 @@ export class History {
     return joined;
   }
 
+  /** The newest change, to be undone. It may be amended by `amend`, so that redoing it finds what there is now. */
   undo(): Change | null {
     const entry = this.#done.pop();
     if (!entry) return null;
@@ -64,6 +88,20 @@ export class History {
     this.#done.push(entry);
     this.#tell();
     return entry.change;
+  }
+
+  /** Replaces a change by what it has become: the parameters it would be redone with, the lane it has now. */
+  amend(change: Change, by: Change): void {
+    for (const entries of [this.#done, this.#undone]) {
+      const entry = entries.find((each) => each.change === change);
+      if (entry) entry.change = by;
+    }
+  }
+
+  /** A lane is another now: what was done to it is its. */
+  renumber(from: number, to: number): void {
+    for (const entry of [...this.#done, ...this.#undone])
+      if ("lane" in entry.change && entry.change.lane === from) entry.change = { ...entry.change, lane: to };
   }
 
   #tell(): void {

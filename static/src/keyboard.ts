@@ -1,5 +1,6 @@
 /** Shortcuts of the whole page. Single keys are off while a text is typed, and where the visitor has turned them off. */
 import * as commands from "./commands";
+import { goToLatest, goToStep, moveEpochs, moveSteps, toggleBookmark } from "./panels/time/moment";
 import { remembered } from "./remembered";
 import * as store from "./store";
 import { dark, themeChoice } from "./theme";
@@ -10,6 +11,8 @@ export const shortcuts = remembered<boolean>("shortcuts", true, (value) => typeo
 const QUARTER = 0.25;
 const TURN = 0.05;
 const TURN_LARGE = 0.5;
+/** Epochs that [ and ] go. */
+const JUMP = 10;
 
 /** Chooses the n-th dense layer; chosen already, its next neuron. */
 function pickLayer(n: number): void {
@@ -57,8 +60,16 @@ const ACTIONS: Record<string, Action> = {
   ".": (event) => commands.step(event.shiftKey ? "epoch" : "batch"),
   ">": () => commands.step("epoch"),
   ":": () => commands.step("epoch"),
+  ",": () => moveSteps(-1),
+  "[": () => moveEpochs(-JUMP),
+  "]": () => moveEpochs(JUMP),
+  Home: () => goToStep(0),
+  End: goToLatest,
+  f: () => commands.branch(),
+  m: toggleBookmark,
   r: commands.reset,
-  s: () => (store.dialog.value = "share"),
+  s: (event) => (store.dialog.value = event.shiftKey ? "save" : "share"),
+  g: () => (store.dialog.value = "flow"),
   t: toggleTheme,
   b: turnAround,
   "?": () => (store.dialog.value = "keys"),
@@ -79,7 +90,7 @@ function taken(event: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement || target instanceof SVGElement)) return false;
   if (target.closest("input:not([type=checkbox]),select,textarea,[contenteditable]")) return true;
   if (event.key === " " && target.closest(PRESSED_BY_SPACE)) return !byPointer;
-  const arrows = event.key.startsWith("Arrow");
+  const arrows = event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End";
   return arrows && target.closest("[role=slider],[role=radiogroup],[role=menu],[role=tablist],[role=toolbar]") !== null;
 }
 

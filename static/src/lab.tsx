@@ -7,18 +7,25 @@ import "./styles/tray.css";
 import "./styles/trouble.css";
 import "./styles/dialogs.css";
 import "./styles/connection.css";
+import "./styles/compare.css";
+import "./styles/figure.css";
 import panels from "folder:panels";
 import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { startAttention } from "./attention";
 import { connect, dropConnection } from "./commands";
+import { startCosts } from "./building/cost";
+import { startRefusals } from "./building/refused";
 import { band, geometry, phone, scrollX } from "./geometry";
+import { FigureCard } from "./figures/FigureCard";
 import { ready, spoken, t } from "./i18n";
 import { startKeyboard } from "./keyboard";
 import { counters } from "./loop";
 import type { Area } from "./panel";
+import { startTimeNotes } from "./panels/time/notes";
 import { startRouter } from "./router";
 import { rememberRun } from "./session";
+import { startAutosave } from "./share/autosave";
 import { Connection } from "./shell/Connection";
 import { LabBar } from "./shell/LabBar";
 import { startNotices } from "./shell/notices";
@@ -29,7 +36,7 @@ import { TopBar } from "./shell/TopBar";
 import { Tray } from "./shell/Tray";
 import { TroublePanel } from "./shell/TroublePanel";
 import { WaitCard } from "./shell/WaitCard";
-import { description, dialog, entry, trouble } from "./store";
+import { description, dialog, entry, trouble, view } from "./store";
 import { Lazy } from "./ui/Lazy";
 
 declare global {
@@ -61,6 +68,12 @@ function Region({ area }: { area: Area }) {
 
 const loadShare = () => import("./share/ShareDialog");
 const loadKeys = () => import("./shell/Keys");
+const loadFlow = () => import("./building/FlowDialog");
+const loadSave = () => import("./share/SaveDialog");
+const loadCompare = () => import("./compare/Compare");
+const loadSweep = () => import("./compare/Sweep");
+const loadSweepDialog = () => import("./compare/SweepDialog");
+const loadStop = () => import("./compare/StopDialog");
 
 /** Whether the bands go on at the right. */
 const goesOn = computed(() => scrollX.value + band.value.width < geometry.value.width - 8);
@@ -73,22 +86,29 @@ function Page() {
       <a class="skip" href="#net" onClick={skip}>
         {t.value.shell.skip}
       </a>
-      <div class={`lab${wrong ? " wrong" : ""}`} data-ready={isReady} data-more={goesOn.value}>
+      <div class={`lab ${wrong ? "wrong" : view.value}`} data-ready={isReady} data-more={goesOn.value}>
         <TopBar />
         {wrong ? (
           <TroublePanel trouble={wrong} />
         ) : (
           <>
             {phone.value ? <LabBar /> : <Tray />}
-            {AREAS.map((area) => (
+            {AREAS.filter((area) => area === "time" || view.value === "lab").map((area) => (
               <Region key={area} area={area} />
             ))}
+            {view.value === "compare" && <Lazy load={loadCompare} props={{}} />}
+            {view.value === "sweep" && <Lazy load={loadSweep} props={{}} />}
+            <FigureCard />
             <WaitCard />
           </>
         )}
       </div>
       {dialog.value === "share" && <Lazy load={loadShare} props={{}} />}
       {dialog.value === "keys" && <Lazy load={loadKeys} props={{}} />}
+      {dialog.value === "flow" && <Lazy load={loadFlow} props={{}} />}
+      {dialog.value === "save" && <Lazy load={loadSave} props={{}} />}
+      {dialog.value === "sweep" && <Lazy load={loadSweepDialog} props={{}} />}
+      {dialog.value === "stop" && <Lazy load={loadStop} props={{}} />}
       <Toasts />
     </>
   );
@@ -108,7 +128,11 @@ startAttention();
 connect();
 startRouter();
 rememberRun();
+startRefusals();
 startNotices();
+startCosts();
+startAutosave();
+startTimeNotes();
 startPlacing();
 startReflow();
 startKeyboard();

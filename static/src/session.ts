@@ -1,9 +1,12 @@
 /** A reload takes up the run that the page had: its token waits in this tab's session storage meanwhile. */
 import { runToken } from "./commands";
+import * as store from "./store";
 
 export interface Kept {
   token: string;
   address: string;
+  /** What the page alone knows of the run. */
+  page: { view: "lab" | "compare"; names: Readonly<Record<number, string>>; bookmarks: readonly number[] };
 }
 
 const KEY = "unknot.run";
@@ -11,7 +14,22 @@ const address = (): string => location.pathname + location.search + location.has
 
 function isKept(value: unknown): value is Kept {
   const kept = value as Partial<Record<keyof Kept, unknown>> | null;
-  return typeof kept?.token === "string" && typeof kept.address === "string";
+  const page = kept?.page as Partial<Record<keyof Kept["page"], unknown>> | undefined;
+  const whole = typeof page?.names === "object" && page.names !== null && Array.isArray(page.bookmarks);
+  return whole && typeof kept?.token === "string" && typeof kept.address === "string";
+}
+
+const pageNow = (): Kept["page"] => ({
+  view: store.view.peek() === "compare" ? "compare" : "lab",
+  names: store.laneNames.peek(),
+  bookmarks: store.bookmarks.peek(),
+});
+
+/** Shows the page as it was left. */
+export function restorePage({ page }: Kept): void {
+  store.view.value = page.view;
+  store.laneNames.value = page.names;
+  store.bookmarks.value = page.bookmarks;
 }
 
 /** Remembers the run when the page goes away. Call once. */
@@ -19,7 +37,7 @@ export function rememberRun(): void {
   addEventListener("pagehide", () => {
     const token = runToken();
     try {
-      if (token) sessionStorage.setItem(KEY, JSON.stringify({ token, address: address() }));
+      if (token) sessionStorage.setItem(KEY, JSON.stringify({ token, address: address(), page: pageNow() }));
       else sessionStorage.removeItem(KEY);
     } catch {
       return;

@@ -6,6 +6,7 @@ import { ready, t } from "./i18n";
 import "./styles/tokens.css";
 import "./styles/ui.css";
 import "./styles/start.css";
+import "./styles/playground.css";
 import { Card } from "./start/Card";
 import { gallery, loadGallery } from "./start/gallery";
 import { Hero } from "./start/Hero";

@@ -2,7 +2,16 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Language } from "./i18n";
 import type { LinkError } from "./share/codec";
-import type { Description, Experiment, Problem, WaitEvent } from "./wire/generated";
+import type {
+  Description,
+  Edit,
+  Experiment,
+  Kept,
+  LaneDescription,
+  Problem,
+  StoppedEvent,
+  WaitEvent,
+} from "./wire/generated";
 import type { Connection, Outage } from "./wire/link";
 import type { ProbeName, ProbePayloads } from "./wire/probes";
 
@@ -15,6 +24,8 @@ export const description = signal<Description | null>(null);
 
 export interface Run {
   step: number;
+  /** The largest step the run has been at; beyond `step` while the past is shown. */
+  latest: number;
   epoch: number;
   playing: boolean;
   diverged: boolean;
@@ -27,6 +38,7 @@ export interface Run {
 }
 export const idle: Run = {
   step: 0,
+  latest: 0,
   epoch: 0,
   playing: false,
   diverged: false,
@@ -42,6 +54,7 @@ export const run = signal<Run>(idle);
 /** The loss curve, one row an epoch (thinned by the server on long runs). */
 export interface Curve {
   epochs: number[];
+  steps: number[];
   lossTrain: number[];
   lossTest: number[];
   accuracyTrain: number[];
@@ -49,6 +62,7 @@ export interface Curve {
 }
 export const emptyCurve = (): Curve => ({
   epochs: [],
+  steps: [],
   lossTrain: [],
   lossTest: [],
   accuracyTrain: [],
@@ -56,6 +70,32 @@ export const emptyCurve = (): Curve => ({
 });
 /** Replaced by a new object (sharing the arrays) whenever it grows. */
 export const curve = signal<Curve>(emptyCurve());
+
+/** The runs that go on in step, the one in focus among them; at least one, at most `MOST_LANES`. */
+export const lanes = signal<readonly LaneDescription[]>([]);
+export const MOST_LANES = 4;
+/** The lane that everything without a lane is of: `experiment`, `description`, `run`, `curve`, probes. */
+export const focus = signal(0);
+/** A lane that is not in focus, as the newest frame told it. */
+export interface Other extends Omit<Run, "playing" | "divergedEpoch" | "stepsPerSecond"> {
+  curve: Curve;
+}
+/** By lane; the one in focus is not among them. */
+export const others = signal<Readonly<Record<number, Other>>>({});
+/** What was done to the run by hand, at which steps. */
+export const edits = signal<readonly Edit[]>([]);
+/** The step that was asked for while the page waits to see it. */
+export const seeking = signal<number | null>(null);
+/** What the last change has kept of what was learned. */
+export const kept = signal<Kept | null>(null);
+/** Why the run has paused by itself, until it goes on. */
+export const stopped = signal<StoppedEvent | null>(null);
+/** Steps that the visitor wants to find again. */
+export const bookmarks = signal<readonly number[]>([]);
+/** The names that the visitor gave to lanes. */
+export const laneNames = signal<Readonly<Record<number, string>>>({});
+/** What stands between the tray and the Time band. */
+export const view = signal<"lab" | "compare" | "sweep">("lab");
 
 export const connection = signal<Connection>("connecting");
 /** While there is no connection: why, and whether the next attempt is far off. */
@@ -74,6 +114,8 @@ export interface Load {
   others: number;
   /** What the resolution of fields is multiplied by. */
   detail: number;
+  /** What the rate of fields is multiplied by. */
+  pace: number;
   framesPerSecond: number;
 }
 export const load = signal<Load | null>(null);
@@ -101,12 +143,27 @@ export const slow = signal(false);
 /** The newest parameters and the step they belong to, for a link that carries weights. */
 export const snapshot = signal<{ step: number; values: Float32Array } | null>(null);
 
+/** Nothing of the run before is true of the new one. */
+export function forgetRun(playing: boolean): void {
+  curve.value = emptyCurve();
+  others.value = {};
+  edits.value = [];
+  bookmarks.value = [];
+  laneNames.value = {};
+  snapshot.value = stopped.value = kept.value = null;
+  run.value = { ...idle, playing };
+}
+
 /** The gallery entry that the address names, with its words in every language. */
 export interface Entry {
   name: string;
   title: Readonly<Record<Language, string>>;
   line: Readonly<Record<Language, string>>;
   guide: Readonly<Record<Language, string>>;
+  /** The measured figure that belongs to it, by name. */
+  figure?: string;
+  /** The training loss to be reached, where it is a race. */
+  goal?: number;
 }
 export const entry = signal<Entry | null>(null);
 /** Whether the experiment is no longer the one that the address named. */

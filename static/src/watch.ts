@@ -7,6 +7,8 @@ export interface WatchRequest {
   probe: ProbeName;
   options: Record<string, unknown>;
   hz: number;
+  /** Of which lane; absent: of the one in focus. */
+  lane?: number;
 }
 
 /** All requests by name, as they should be on the server. */
@@ -14,7 +16,7 @@ export const watched = signal<Readonly<Record<string, WatchRequest>>>({});
 const holders = new Map<string, readonly WatchRequest[]>();
 
 const sameThing = (a: WatchRequest, b: WatchRequest): boolean =>
-  a.probe === b.probe && JSON.stringify(a.options) === JSON.stringify(b.options);
+  a.probe === b.probe && a.lane === b.lane && JSON.stringify(a.options) === JSON.stringify(b.options);
 
 /** What is asked of the server when several places watch under one name: the newest request's probe and options, as often as the keenest of those that want the same. */
 export function union(requests: readonly WatchRequest[]): WatchRequest | null {

@@ -17,7 +17,7 @@ const restored: number[] = [];
 client.onRestoredRun((step) => restored.push(step));
 stand({ state: "open", why: "lost", pause: 0 });
 
-const ask = (play = false): void => client.request({ experiment, start: null, reason: "address", play });
+const ask = (play = false): void => client.request({ kind: "open", experiment, start: null, reason: "address", play });
 
 /** Opens a run and forgets what was said for it. */
 async function open(play = false): Promise<number> {
@@ -87,11 +87,11 @@ test("nobody leaves a queue who does not stand in one", async () => {
 });
 
 test("the load is told while the server spares its strength", () => {
-  hear({ type: "load", others: 84, detail: 0.5, frames_per_second: 30 });
-  assert.deepEqual(store.load.value, { others: 84, detail: 0.5, framesPerSecond: 30 });
-  hear({ type: "load", others: 84, detail: 1, frames_per_second: 20 });
+  hear({ type: "load", others: 84, detail: 0.5, pace: 1, frames_per_second: 30 });
+  assert.deepEqual(store.load.value, { others: 84, detail: 0.5, pace: 1, framesPerSecond: 30 });
+  hear({ type: "load", others: 84, detail: 1, pace: 1, frames_per_second: 20 });
   assert.equal(store.load.value?.framesPerSecond, 20);
-  hear({ type: "load", others: 84, detail: 1, frames_per_second: 30 });
+  hear({ type: "load", others: 84, detail: 1, pace: 1, frames_per_second: 30 });
   assert.equal(store.load.value, null);
 });
 

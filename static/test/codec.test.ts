@@ -24,7 +24,7 @@ async function refusal(fragment: string): Promise<LinkError> {
 test("an experiment comes back as it went", async () => {
   const fragment = await encodeFragment(EXPERIMENT);
   assert.match(fragment, /^1\.[\w-]+$/);
-  assert.deepEqual(await decodeFragment(fragment), { experiment: EXPERIMENT, start: null });
+  assert.deepEqual(await decodeFragment(fragment), { experiment: EXPERIMENT, start: null, arrangement: null });
 });
 
 test("the order of fields does not change the link", async () => {

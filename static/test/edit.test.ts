@@ -8,10 +8,12 @@ const dense = (n: number, units: number, from: string): DenseConfig => ({
   kind: "dense",
   id: `dense_${n}`,
   inputs: [from],
+  trainable: true,
   units,
   activation: "tanh",
   init: { kind: "xavier", scale: 1 },
   bias: true,
+  bias_start: 0,
 });
 
 function spirals(...units: number[]): Experiment {
@@ -21,12 +23,25 @@ function spirals(...units: number[]): Experiment {
   return {
     version: 1,
     seed: 7,
-    data: { kind: "spirals", points: 240, noise: 0.03, test_share: 0.33, features: ["x", "y"], arms: 2, turns: 1 },
+    data: {
+      kind: "spirals",
+      points: 240,
+      noise: 0.03,
+      test_share: 0.33,
+      features: ["x", "y"],
+      formulas: [],
+      unit: 1,
+      label_noise: 0,
+      arms: 2,
+      turns: 1,
+    },
     network: { layers },
+    stop: { step: null, loss: null, accuracy: null, plateau: null, least: 1e-4, keep_best: false },
     learner: {
       kind: "backprop",
       loss: "binary_cross_entropy",
       batch: 16,
+      shuffle: true,
       optimizer: { kind: "adam", rate: 0.03, beta1: 0.9, beta2: 0.999 },
       l1: 0,
       l2: 0,
@@ -143,12 +158,12 @@ test("units of layers that are added follow each other", () => {
   assertSound(draft);
 });
 
-test("a skip from the input goes when its partner changes width", () => {
+test("a skip from the input no longer fits when its partner changes width, and says so", () => {
   const draft = spirals(2);
   edit.addSkip(draft, "dense_1");
   assert.match(drawn(draft), /add_1<input\+dense_1/);
   edit.setUnits(draft, "dense_1", 5);
-  assert.equal(drawn(draft), "dense_1<input dense_2<dense_1");
+  assert.deepEqual(edit.misfits(draft), ["add_1"]);
 });
 
 test("whatever is done in whatever order, the network stays sound", () => {
@@ -158,6 +173,7 @@ test("whatever is done in whatever order, the network stays sound", () => {
     return seed % n;
   };
   const kinds = ["dense", "activation", "dropout", "batch_norm", "layer_norm"] as const;
+  const edge = { from: "input", to: "dense_1" };
   for (let run = 0; run < 200; run++) {
     const draft = spirals(2 + random(3), 2 + random(3));
     for (let i = 0; i < 12; i++) {
@@ -171,8 +187,18 @@ test("whatever is done in whatever order, the network stays sound", () => {
         () => edit.moveLayer(draft, id, other),
         () => edit.addSkip(draft, id, random(2) ? "add" : "concat"),
         () => id !== ids.at(-1) && edit.setUnits(draft, id, 1 + random(6)),
+        () => edit.copyLayer(draft, id),
+        () => edit.moveOnto(draft, id, edit.edgesOf(draft)[random(edit.edgesOf(draft).length)] ?? edge),
+        () => edit.insertOn(draft, edit.edgesOf(draft)[0] ?? edge, kinds[random(kinds.length)] ?? "dense"),
+        () => edit.joinInto(draft, edit.forward(draft, id, other), random(2) ? "add" : "concat", random(2) === 0),
+        () => id !== "input" && id !== ids.at(-1) && edit.setFollower(draft, id, "dropout", random(2) === 0),
       ];
       moves[random(moves.length)]?.();
+      for (let misfit = edit.misfits(draft)[0]; misfit; misfit = edit.misfits(draft)[0]) {
+        const mends = edit.mendsOfAdd(draft, misfit);
+        const mend = mends[random(mends.length)] ?? assert.fail("no mend");
+        edit.applyMend(draft, mend);
+      }
       assert.ok(edit.widthOf(draft, output(draft).id) === 1, `${before} → ${drawn(draft)}`);
       assertSound(draft);
     }
@@ -183,7 +209,7 @@ test("data decides the output", () => {
   const draft = spirals(3);
   edit.setDataset(draft, "sine");
   assert.deepEqual(outputIs(draft), [1, "linear", "squared"]);
-  assert.equal(draft.data.points, 240);
+  assert.equal("points" in draft.data && draft.data.points, 240);
   edit.setDataset(draft, "blobs");
   assert.deepEqual(outputIs(draft), [1, "sigmoid", "binary_cross_entropy"]);
   edit.changeData(draft, (data) => (data.kind === "blobs" ? { ...data, classes: 5 } : data));
@@ -211,7 +237,13 @@ test("a loss brings its output, an output its loss", () => {
 
 test("an activation layer at the end is the output's activation", () => {
   const draft = spirals(3);
-  draft.network.layers.push({ kind: "activation", id: "activation_1", inputs: ["dense_2"], function: "sigmoid" });
+  draft.network.layers.push({
+    kind: "activation",
+    id: "activation_1",
+    inputs: ["dense_2"],
+    trainable: true,
+    function: "sigmoid",
+  });
   edit.setLoss(draft, "cross_entropy");
   assert.equal(edit.outputActivation(draft), "softmax");
   assert.equal(edit.widthOf(draft, "dense_2"), 2);
@@ -221,7 +253,7 @@ test("losses offered suit the data", () => {
   const draft = spirals(3);
   assert.ok(edit.lossesFor(draft.data).includes("binary_cross_entropy"));
   edit.setDataset(draft, "ripple");
-  assert.deepEqual(edit.lossesFor(draft.data), ["squared", "absolute", "huber"]);
+  assert.deepEqual(edit.lossesFor(draft.data), ["squared", "half_squared", "absolute", "huber"]);
 });
 
 test("another optimizer keeps the rate and what both have", () => {

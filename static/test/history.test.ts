@@ -3,9 +3,16 @@ import { test } from "node:test";
 import { History, type Change } from "../src/history";
 import { valueAt, withValue } from "../src/paths";
 
-const turn = (before: number, after: number, index = 5): Change => ({ kind: "parameter", index, before, after });
+const turn = (before: number, after: number, index = 5): Change => ({
+  kind: "parameter",
+  lane: 0,
+  index,
+  before,
+  after,
+});
 const rate = (before: number, after: number): Change => ({
   kind: "tune",
+  lane: 0,
   path: "learner.optimizer.rate",
   before,
   after,

@@ -24,7 +24,7 @@ function quoted(source: string): string {
 
 /** Words of the field, names and keys that are the same in every language. */
 const NAMES =
-  /\b(unknot|epsilon|beta|lrelu|concat|tanh|sigmoid|softmax|relu|elu|selu|gelu|silu|swish|prelu|softplus|softsign|leaky|adam|adamw|adagrad|rmsprop|nesterov|huber|xavier|he|lecun|sgd|mlp|xor|pca|json|csv|qr|html|api|ctrl|shift|tab|esc|home|end|space|delete|backspace|enter|alt|cmd|ridge|id|px|kB|sin|cos|gaussian|iframe|url|javascript)\b/gi;
+  /\b(unknot|epsilon|beta|lrelu|concat|tanh|sigmoid|softmax|relu|elu|selu|gelu|silu|swish|prelu|softplus|softsign|leaky|adam|adamw|adagrad|rmsprop|nesterov|huber|xavier|he|lecun|sgd|mlp|xor|pca|json|csv|qr|html|api|ctrl|shift|tab|esc|home|end|space|delete|backspace|enter|alt|cmd|ridge|id|px|kB|sin|cos|gaussian|iframe|url|javascript|pytorch|playground)\b/gi;
 const CHINESE = /\p{Script=Han}/u;
 const ENGLISH_WORD = /[a-z]{3,}/i;
 

@@ -1,5 +1,5 @@
 /** A page without a browser for the conversation with the server: a worker that remembers what it was told, and a tab. */
-import type { ClientCommand, Description, Experiment, ServerEvent } from "../src/wire/generated";
+import type { ClientCommand, Description, Experiment, LaneDescription, ServerEvent } from "../src/wire/generated";
 import type { FromWorker, Standing, ToWorker } from "../src/wire/link";
 import type { Frame } from "../src/wire/probes";
 
@@ -65,6 +65,16 @@ export function turnTo(state: "visible" | "hidden"): void {
 /** An experiment and its description are passed through as they are: their content does not matter here. */
 export const experiment = { version: 1, seed: 7 } as unknown as Experiment;
 
+/** A lane that began at its own start, unless it has a parent. */
+export const lane = (number: number, parent: number | null = null, born = 0): LaneDescription => ({
+  lane: number,
+  parent,
+  born,
+  experiment,
+  parameters: 13,
+  batches_per_epoch: 10,
+});
+
 export const opened = (seq: number, more: Partial<Extract<ServerEvent, { type: "opened" }>> = {}): ServerEvent => ({
   type: "opened",
   seq,
@@ -73,8 +83,23 @@ export const opened = (seq: number, more: Partial<Extract<ServerEvent, { type: "
   description: { stages: [], layers: [], slots: [] } as unknown as Description,
   resumed: false,
   playing: false,
+  focus: 0,
+  lanes: [lane(0)],
+  cells: null,
   ...more,
 });
 
-export const frame = (number: number, step: number, seq: number, playing = true): Frame =>
-  ({ frame: number, seq, step, epoch: 0, playing, diverged: false, probes: {} }) as unknown as Frame;
+export const frame = (number: number, step: number, seq: number, playing = true, more: Partial<Frame> = {}): Frame =>
+  ({
+    frame: number,
+    seq,
+    step,
+    epoch: 0,
+    playing,
+    diverged: false,
+    latest: step,
+    lane: 0,
+    others: [],
+    probes: {},
+    ...more,
+  }) as unknown as Frame;

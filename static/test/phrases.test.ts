@@ -26,6 +26,18 @@ test("a step that takes too long is refused in Chinese too", () => {
   assert.equal(simplified(message), "一步无法中断，其他人只能等待。请减小批量，或减少各层的单元。");
 });
 
+test("what is wrong with data from outside is said in Chinese", () => {
+  assert.equal(simplified("Character 4: something is missing at the end."), "第 4 个字符处：末尾缺少内容。");
+  assert.equal(
+    traditional("Character 5: 'foo' is not known; there are x, y, pi, e and functions such as sin."),
+    "第 5 個字元：不認得 'foo'。可以用 x, y, pi, e，以及 sin 等函式。",
+  );
+  assert.equal(simplified("Give more rows."), "请给更多行。");
+  assert.equal(traditional("more than 1000000 bytes"), "超過 1000000 個位元組");
+  assert.equal(traditional("20 bytes"), "20 個位元組");
+  assert.equal(simplified("30 is beyond what goes here: it is 10."), "30 超出这里的范围，改为 10。");
+});
+
 test("what is not known stays as it came", () => {
   assert.equal(traditional("Something of its own."), "Something of its own.");
 });

@@ -39,7 +39,19 @@ test("the page starts from the entry the server put into it", () => {
   assert.deepEqual(boot, {
     entry: { name: "two-spirals", title: TEXTS, line: TEXTS, guide: TEXTS },
     experiment: { version: 1 },
+    arrangement: null,
+    names: [],
   });
+});
+
+test("an entry may arrange runs beside its own, a sweep, and a figure", () => {
+  const compared = { ...ENTRY, compare: [{ seed: 2 }], names: [TEXTS, TEXTS], figure: "race", goal: 0.05 };
+  const boot = readBoot(JSON.stringify({ entry: compared, experiment: { version: 1 } }));
+  assert.deepEqual(boot?.arrangement, { kind: "compare", experiments: [{ seed: 2 }], names: [] });
+  assert.deepEqual([boot.entry.figure, boot.entry.goal, boot.names.length], ["race", 0.05, 2]);
+  const axes = [{ path: "seed", values: [1, 2] }];
+  const swept = readBoot(JSON.stringify({ entry: { ...ENTRY, sweep: { axes } }, experiment: { version: 1 } }));
+  assert.deepEqual(swept?.arrangement, { kind: "sweep", axes });
 });
 
 test("a page without an entry starts with nothing", () => {
@@ -50,6 +62,7 @@ test("a page without an entry starts with nothing", () => {
 test("the curve as a table leaves gaps where there is no number", () => {
   const curve = {
     epochs: [0, 1],
+    steps: [0, 10],
     lossTrain: [0.5, 0.25],
     lossTest: [0.75, 0.5],
     accuracyTrain: [NaN, 1],

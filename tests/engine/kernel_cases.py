@@ -22,6 +22,7 @@ ENDS: list[tuple[str, str, str, int]] = [
     ("squared", "sigmoid", "moons", 1),
     ("squared", "softmax", "blobs", 3),
     ("squared", "linear", "ripple", 1),
+    ("half_squared", "tanh", "moons", 1),
     ("absolute", "tanh", "ripple", 1),
     ("absolute", "gaussian", "blobs", 3),
     ("huber", "linear", "ripple", 1),

@@ -82,3 +82,24 @@ def test_a_restored_curve_goes_on_alike(count: int):
         restored.record(row(epoch))
     assert restored.stride == curve.stride
     assert restored.rows.tobytes() == curve.rows.tobytes()
+
+
+@pytest.mark.parametrize("count", [1, 40, 2040, 3000, 7000, 20_000])
+def test_a_curve_cut_short_goes_on_as_it_did(count: int):
+    whole = recorded(count)
+    for cut in (0, count // 3, count // 2, count - 1):
+        curve = whole.until(cut)
+        assert curve.rows[:, 0].tolist() == [epoch for epoch in whole.rows[:, 0] if epoch <= cut]
+        for epoch in range(cut + 1, count):
+            curve.record(row(epoch))
+        assert (curve.stride, curve.rows.tobytes()) == (whole.stride, whole.rows.tobytes())
+
+
+def test_a_curve_takes_no_more_room_than_its_limit():
+    for limit in (5, 256, LIMIT):
+        curve = Curve(limit)
+        for epoch in range(5 * limit):
+            curve.record(row(epoch))
+            assert len(curve.rows) <= limit + 1
+        assert len(curve._kept) <= limit + 1
+        assert Curve.restored(**curve.state()).limit == limit  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ import pytest
 
 from engine.base import DatasetConfig
 from engine.data import Data, build_data, classes, task
-from engine.features import FEATURES, features
+from engine.features import FEATURES, Sight
 from engine.registry import load
 
 DATASETS = load("engine.datasets")
@@ -188,11 +188,24 @@ def test_features_of_a_point():
         "distance": 0.5,
         "angle": math.atan2(y, x) / math.pi,
     }
-    assert set(expected) == set(FEATURES)
+    assert {*expected, "z"} == set(FEATURES)
     for name in FEATURES:
-        got = features([name], np.array([[x, y]], dtype=np.float32))
-        assert got.dtype == np.float32
-        assert got[0, 0] == pytest.approx(expected[name], rel=1e-5)
+        if name in expected:
+            got = Sight(("x", "y"), (name,))(np.array([[x, y]], dtype=np.float32))
+            assert got.dtype == np.float32
+            assert got[0, 0] == pytest.approx(expected[name], rel=1e-5)
+
+
+def test_features_in_space():
+    point = np.array([[0.3, -0.4, 1.2]], dtype=np.float32)
+    got = Sight(("x", "y", "z"), ("z", "xy", "distance"))(point)
+    np.testing.assert_allclose(got, [[1.2, -0.12, 1.3]], rtol=1e-6)
+
+
+def test_the_unit_scales_what_features_and_formulas_see():
+    points = np.array([[0.3, -0.4]], dtype=np.float32)
+    got = Sight(("x", "y"), ("x", "xy"), ("sin(x) + y",), 5.0)(points)
+    np.testing.assert_allclose(got, [[1.5, -3.0, math.sin(1.5) - 2]], rtol=1e-6)
 
 
 def test_inputs_are_the_features_in_the_order_asked():
@@ -207,3 +220,101 @@ def test_task_and_classes():
     assert task(DATASETS["spirals"].Config()) == "classification"
     assert classes(DATASETS["spirals"].Config(arms=4)) == 4
     assert classes(DATASETS["blobs"].Config(classes=10)) == 10
+
+
+# ---- solids
+
+
+def solid(kind: str, **fields: Any) -> tuple[np.ndarray, np.ndarray]:
+    built = data(kind, **fields)
+    assert built.solid is not None
+    assert built.labels is not None
+    np.testing.assert_array_equal(built.points, built.solid[:, :2])
+    np.testing.assert_array_equal(built.inputs, built.solid)
+    return built.solid.astype(float), built.labels
+
+
+def test_linked_rings_are_circles_each_through_the_other():
+    places, labels = solid("linked_rings")
+    flat, standing = places[labels == 0], places[labels == 1]
+    np.testing.assert_allclose(np.hypot(flat[:, 0] + 0.28, flat[:, 1]), 0.56, atol=1e-6)
+    np.testing.assert_allclose(np.hypot(standing[:, 0] - 0.28, standing[:, 2]), 0.56, atol=1e-6)
+    assert abs(flat[:, 2]).max() == abs(standing[:, 1]).max() == 0
+    assert linking_number(ring(-0.28, 1), ring(0.28, 2)) == pytest.approx(1, abs=1e-3)
+
+
+def test_nested_spheres_are_a_ball_in_a_shell():
+    places, labels = solid("nested_spheres")
+    radius = np.linalg.norm(places, axis=1)
+    assert radius[labels == 0].max() <= 0.45 + 1e-6
+    assert 0.76 - 1e-6 <= radius[labels == 1].min() <= radius[labels == 1].max() <= 0.9 + 1e-6
+
+
+def test_a_trefoil_winds_round_its_axis_twice():
+    places, labels = solid("trefoil", points=2000)
+    knot, axis = places[labels == 0], places[labels == 1]
+    assert abs(axis[:, :2]).max() == 0
+    assert np.hypot(knot[:, 0], knot[:, 1]).min() > 0.3
+    t = np.linspace(0, 2 * np.pi, 4000)
+    angle = np.unwrap(np.arctan2(np.cos(t) - 2 * np.cos(2 * t), np.sin(t) + 2 * np.sin(2 * t)))
+    assert abs(angle[-1] - angle[0]) == pytest.approx(4 * np.pi, rel=1e-3)
+    curve = np.stack([np.sin(t) + 2 * np.sin(2 * t), np.cos(t) - 2 * np.cos(2 * t), -np.sin(3 * t)], axis=1) * 0.32
+    distance = np.linalg.norm(knot[:, None] - curve, axis=2).min(axis=1)
+    assert distance.max() < 2e-3
+
+
+@pytest.mark.parametrize("bands", [2, 3, 8])
+def test_a_swiss_roll_is_a_strip_rolled_up_in_bands(bands: int):
+    places, labels = solid("swiss_roll", bands=bands)
+    reach = np.hypot(places[:, 0], places[:, 1])
+    angle = 3 * np.pi * (reach - 0.3) / 0.6
+    np.testing.assert_allclose(np.cos(angle), places[:, 0] / reach, atol=1e-4)
+    np.testing.assert_allclose(np.sin(angle), places[:, 1] / reach, atol=1e-4)
+    band = np.floor((reach**2 - 0.09) / 0.72 * bands)
+    assert (band % 2 == labels).all()
+    assert set(band) == set(range(bands))
+    assert abs(places[:, 2]).max() <= 0.8
+
+
+@pytest.mark.parametrize("turns", [0.25, 1.5, 4])
+def test_interlocked_spirals_are_half_a_turn_apart(turns: float):
+    places, labels = solid("linked_spirals", turns=turns)
+    angle = np.pi * (turns * places[:, 2] / 0.9 + labels)
+    np.testing.assert_allclose(places[:, 0], 0.6 * np.cos(angle), atol=1e-5)
+    np.testing.assert_allclose(places[:, 1], 0.6 * np.sin(angle), atol=1e-5)
+
+
+def ring(centre: float, axis: int) -> np.ndarray:
+    t = np.linspace(0, 2 * np.pi, 401)
+    curve = np.zeros((len(t), 3))
+    curve[:, 0], curve[:, axis] = centre + 0.56 * np.cos(t), 0.56 * np.sin(t)
+    return curve
+
+
+def linking_number(first: np.ndarray, second: np.ndarray) -> float:
+    """Gauss's integral over two closed curves."""
+    steps = [np.diff(curve, axis=0) for curve in (first, second)]
+    middles = [(curve[1:] + curve[:-1]) / 2 for curve in (first, second)]
+    apart = middles[0][:, None] - middles[1]
+    turned = np.cross(steps[0][:, None], steps[1][None])
+    return abs(float((apart * turned).sum(axis=2).__truediv__(np.linalg.norm(apart, axis=2) ** 3).sum()) / (4 * np.pi))
+
+
+# ---- wrong labels
+
+
+def test_label_noise_changes_that_share_of_the_labels_and_no_point():
+    clean, noisy = data("blobs", classes=3), data("blobs", classes=3, label_noise=0.2)
+    np.testing.assert_array_equal(clean.points, noisy.points)
+    assert clean.labels is not None
+    assert noisy.labels is not None
+    assert (clean.labels != noisy.labels).sum() == 120
+    assert set(noisy.labels) == {0, 1, 2}
+
+
+def test_label_noise_changes_targets_of_a_regression():
+    clean, noisy = data("sine"), data("sine", label_noise=0.1)
+    assert clean.targets is not None
+    assert noisy.targets is not None
+    assert (clean.targets != noisy.targets).sum() == 60
+    assert abs(noisy.targets).max() <= 1

@@ -158,7 +158,7 @@ def test_divergence_and_recovery(on: Callable[..., None]):
 
 def test_a_failure_goes_up_and_leaves_everything_as_it_was(on: Callable[..., None], monkeypatch: pytest.MonkeyPatch):
     on(there=CPU)
-    session = Session(experiment(LAYERS["all"]))
+    session = Session(experiment(LAYERS["all"]), budget=0)
     session.advance(2 * session.batches_per_epoch)
     learner, before = learner_of(session), session.snapshot()
     update, calls = learner._update, []

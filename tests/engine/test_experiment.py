@@ -111,6 +111,7 @@ def test_live_paths():
         "learner.clip_norm",
         "learner.clip_value",
         "learner.schedule",
+        "stop",
     ]
 
 
@@ -160,6 +161,9 @@ def test_a_new_kind_keeps_the_fields_it_shares():
         "noise": 0.03,
         "test_share": 0.33,
         "features": ("x", "y"),
+        "formulas": (),
+        "unit": 1.0,
+        "label_noise": 0.0,
     }
     sgd = Experiment.parse(BASE).replaced("learner.optimizer.kind", "sgd")
     assert sgd.model_dump()["learner"]["optimizer"] == {"kind": "sgd", "rate": 0.03}
@@ -170,7 +174,7 @@ def test_a_new_kind_keeps_the_fields_it_shares():
     [
         ("network.layers[9].units", "network.layers[9]: expected a place among 3, counted from 0, got 9."),
         ("network[0]", "network[0]: expected a place among 0, counted from 0, got 0."),
-        ("nets.layers", 'nets: expected one of version, seed, data, network, learner, got "nets".'),
+        ("nets.layers", 'nets: expected one of version, seed, data, network, learner, stop, got "nets".'),
         ("seed.x", 'seed.x: expected the name of a field, got "x". seed has no fields.'),
         ("data.kind", "data.kind: expected one of blobs, "),
         ("", '"": expected a path such as network.layers[1].units, got "".'),

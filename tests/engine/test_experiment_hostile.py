@@ -24,7 +24,7 @@ BASE: dict[str, Any] = {
     },
     "learner": {"kind": "backprop", "optimizer": {"kind": "adam", "rate": 0.03}},
 }
-PARTS = "version, seed, data, network, learner"
+PARTS = "version, seed, data, network, learner, stop"
 JARGON = re.compile(
     r"pydantic|discriminator|\btag\b|union|Input should|validat|core_schema|NoneType|\bdict\b|\btuple\b"
 )

@@ -48,8 +48,8 @@ def lines(source: object) -> list[str]:
 
 CHOICES = {
     "layers": "activation, add, batch_norm, concat, dense, dropout, layer_norm",
-    "fields": "kind, id, inputs, units, activation, init, bias",
-    "parts": "version, seed, data, network, learner",
+    "fields": "kind, id, inputs, trainable, units, activation, init, bias, bias_start",
+    "parts": "version, seed, data, network, learner, stop",
 }
 
 
@@ -64,19 +64,19 @@ CHOICES = {
             "0.1",
             'expected a number from 0 to 1, got "0.1". Give a number from 0 to 1, without quotation marks.',
         ),
-        ("data.features", [], "expected a list of 1 to 9 features, got []. Give a list of 1 to 9 features."),
-        ("data.features", ["x", "x"], 'expected a list of 1 to 9 features, got ["x", "x"]. Name each feature once.'),
+        ("data.features", [], "expected a list of 1 to 10 features, got []. Give a list of 1 to 10 features."),
+        ("data.features", ["x", "x"], 'expected a list of 1 to 10 features, got ["x", "x"]. Name each feature once.'),
         (
             "network.layers[0].units",
             0,
-            "expected a whole number from 1 to 128, got 0. Raise it to at least 1.",
+            "expected a whole number from 1 to 512, got 0. Raise it to at least 1.",
         ),
         (
             "network.layers[0].units",
             3.0,
             (
-                "expected a whole number from 1 to 128, got 3.0. "
-                "Give a whole number from 1 to 128, without a decimal point."
+                "expected a whole number from 1 to 512, got 3.0. "
+                "Give a whole number from 1 to 512, without a decimal point."
             ),
         ),
         (
@@ -97,7 +97,7 @@ CHOICES = {
             "red",
             (
                 f'expected one of the fields {CHOICES["fields"]}, got "red". '
-                "Remove colour. Choose one of activation, bias, id, init, inputs, kind, units."
+                "Remove colour. Choose one of activation, bias, bias_start, id, init, inputs, kind, trainable, units."
             ),
         ),
         (
@@ -119,7 +119,7 @@ CHOICES = {
                 f'got "dense". Give an object whose kind is one of {CHOICES["layers"]}.'
             ),
         ),
-        ("network.layers", [], "expected a list of 1 to 24 layers, got []. Give a list of 1 to 24 layers."),
+        ("network.layers", [], "expected a list of 1 to 48 layers, got []. Give a list of 1 to 48 layers."),
         ("network", None, "expected an object with layers, got null. Give an object with layers."),
         ("learner.clip_norm", 0, "expected a number above 0 to 1000000, or null, got 0. Raise it above 0."),
         ("version", "1", 'expected 1, got "1". Give 1.'),
@@ -133,7 +133,7 @@ CHOICES = {
             1,
             (
                 f"expected one of the fields {CHOICES['parts']}, got 1. "
-                "Remove extra. Choose one of data, learner, network, seed, version."
+                "Remove extra. Choose one of data, learner, network, seed, stop, version."
             ),
         ),
     ],
@@ -283,21 +283,21 @@ DENSE = {"kind": "dense", "units": 2}
             ],
         ),
         (
-            [DENSE | {"units": 128}] * 8,
+            [DENSE | {"units": 512}] * 3,
             [
-                "network: expected at most 100000 parameters, got 116097. Use fewer units or fewer layers.",
-                "network: expected at most 100000 multiplies a sample, got 115072. Use fewer units or fewer layers.",
+                "network: expected at most 300000 parameters, got 527361. Use fewer units or fewer layers.",
+                "network: expected at most 300000 multiplies a sample, got 525824. Use fewer units or fewer layers.",
             ],
         ),
         (
             [
                 *(DENSE | {"units": 128, "id": f"a{place}", "inputs": ["input"]} for place in range(8)),
                 {"kind": "concat", "inputs": [f"a{place}" for place in range(8)]},
-                *[{"kind": "activation"}] * 3,
+                *[{"kind": "activation"}] * 7,
             ],
             [
                 (
-                    "network: expected at most 4096 numbers out of all layers, got 5121. "
+                    "network: expected at most 8192 numbers out of all layers, got 9217. "
                     "Use fewer units, fewer layers, or join fewer of them."
                 )
             ],

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bench import mutate
+from bench import mutate, sayings
 from bench.fuzz import try_experiment
 from engine.errors import ExperimentError
 from engine.experiment import Experiment
@@ -34,7 +34,7 @@ def test_most_plausible_experiments_are_valid():
 def test_inputs_follow_from_seed_and_number():
     def made(number: int) -> tuple[str, str]:
         dice = mutate.dice(SEED, "same", number)
-        return mutate.message(dice, 1), mutate.dumped(mutate.experiment(dice))
+        return sayings.message(dice, 1), mutate.dumped(mutate.experiment(dice))
 
     assert made(3) == made(3)
     assert made(3) != made(4)

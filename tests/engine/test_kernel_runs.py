@@ -276,6 +276,19 @@ def test_a_cold_cache_and_no_cache_give_the_same_bits(tmp_path: Path):
     assert list((tmp_path / "cold").rglob("*.nbi"))
 
 
+def test_what_no_version_has_used_for_long_is_removed_from_the_cache(tmp_path: Path):
+    mine, fresh, old, foreign = (tmp_path / name for name in ("kernel-a", "kernel-b", "kernel-c", "other"))
+    for folder in (mine, fresh, old, foreign):
+        folder.mkdir()
+        cache.finish(folder)
+    for folder in (mine, old, foreign):
+        for place in (folder / cache.MARK, folder):
+            os.utime(place, (0, 0))
+    cache.tidy(mine)
+    cache.tidy(None)
+    assert sorted(tmp_path.iterdir()) == [mine, fresh, foreign]
+
+
 def test_the_cache_belongs_to_these_sources_and_this_numba(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "a.py").write_text("one")
     monkeypatch.setattr(cache, "SOURCES", tmp_path)

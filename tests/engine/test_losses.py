@@ -9,6 +9,8 @@ import torch
 from torch import Tensor
 
 from engine.data import Data
+from engine.features import Sight
+from engine.plane import Plane
 from engine.registry import load
 
 RNG = np.random.default_rng(3)
@@ -29,6 +31,7 @@ def multi_margin(o: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> float:
 
 NUMBERS: dict[str, Formula] = {
     "squared": lambda o, t: float(((o - t) ** 2).mean()),
+    "half_squared": lambda o, t: float(((o - t) ** 2).mean() / 2),
     "absolute": lambda o, t: float(np.abs(o - t).mean()),
     "huber": lambda o, t: float(np.where(np.abs(o - t) <= 1, (o - t) ** 2 / 2, np.abs(o - t) - 0.5).mean()),
     "binary_cross_entropy": lambda z, t: float((np.logaddexp(0, z) - t * z).mean()),
@@ -92,6 +95,10 @@ def data(labels: list[int] | None, targets: list[float] | None, classes: int) ->
     points = np.zeros((count, 2), np.float32)
     return Data(
         points=points,
+        columns=points,
+        names=("x", "y"),
+        plane=Plane(),
+        sight=Sight(("x", "y"), ("x", "y")),
         inputs=points,
         labels=None if labels is None else np.array(labels),
         targets=None if targets is None else np.array(targets, np.float32),
@@ -102,7 +109,7 @@ def data(labels: list[int] | None, targets: list[float] | None, classes: int) ->
     )
 
 
-@pytest.mark.parametrize("kind", ["squared", "absolute", "huber"])
+@pytest.mark.parametrize("kind", ["squared", "half_squared", "absolute", "huber"])
 def test_targets_are_numbers(kind: str):
     targets = load("engine.losses")[kind].targets
     assert targets(data([0, 1, 1], None, 2), 1, 0.5).tolist() == [[0], [1], [1]]

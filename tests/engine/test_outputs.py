@@ -20,7 +20,7 @@ def output(task: Task, classes: int, units: int, activation: ActivationName) -> 
 def allowed(loss: str, end: Output) -> bool:
     """The rules as the contract words them."""
     if end.task == "regression":
-        return end.units == 1 and loss in ("squared", "absolute", "huber")
+        return end.units == 1 and loss in ("squared", "half_squared", "absolute", "huber")
     if loss == "binary_cross_entropy":
         return end.classes == 2 and end.units == 1 and end.activation == "sigmoid"
     if loss == "cross_entropy":
@@ -68,8 +68,9 @@ def test_the_whole_table(loss: str, task: Task, classes: int):
             output("regression", 0, 1, "linear"),
             [
                 (
-                    'learner.loss: expected squared, absolute or huber, got "hinge". hinge tells classes apart; '
-                    "this data has a number to predict. Use squared, absolute or huber."
+                    'learner.loss: expected squared, half_squared, absolute or huber, got "hinge". '
+                    "hinge tells classes apart; this data has a number to predict. "
+                    "Use squared, half_squared, absolute or huber."
                 )
             ],
         ),

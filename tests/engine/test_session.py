@@ -339,7 +339,7 @@ def test_a_start_that_does_not_fit_is_refused(parameters: np.ndarray[Any, np.dty
 def test_what_is_no_snapshot_is_refused():
     with pytest.raises(ValueError, match="frame: expected"):
         Session.restore(b"nonsense")
-    with pytest.raises(ValueError, match="expected format 1, got 99"):
+    with pytest.raises(ValueError, match="expected format 2, got 99"):
         Session.restore(frame.encode({"format": 99}))
 
 

@@ -4,12 +4,20 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.server.running import Player, Running, running
+from tests.server.running import Player, Running, running, until, workers
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with running(tmp_path_factory.mktemp("cache")) as server:
+        yield server
+
+
+@pytest.fixture
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A server with two workers, and one to spare."""
+    with running(tmp_path_factory.mktemp("cache"), workers=2) as server:
+        until(lambda: all(worker.ready for worker in workers(server)))
         yield server
 
 

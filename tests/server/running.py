@@ -15,6 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 from engine.frame import decode
 from server.app import create_app
 from server.hosts.local import LocalHost
+from server.hosts.process import WorkerProcess
 from server.serve import config
 from server.settings import Settings
 
@@ -133,6 +134,16 @@ class Player:
         seq = self.send(kind, **fields)
         return self.frame(lambda frame: frame["seq"] >= seq)
 
+    def refusal(self, kind: str, **fields: Any) -> dict[str, Any]:
+        """Sends a command that is to be refused; the error."""
+        seq = self.send(kind, **fields)
+        end = time.monotonic() + PATIENCE
+        while (message := self.receive()).get("type") != "error":
+            assert message.get("seq") != seq or "frame" in message, message
+            assert time.monotonic() < end, "no error came"
+        assert message["seq"] == seq
+        return message
+
     def at_step(self, step: int) -> dict[str, Any]:
         """The first frame at this step."""
         return self.frame(lambda frame: frame["step"] == step)
@@ -156,6 +167,11 @@ class Player:
     def cut(self) -> None:
         """Breaks the connection as a failing network does."""
         self.socket.socket.close()
+
+
+def workers(server: Running) -> list[WorkerProcess]:
+    """The worker processes there are now."""
+    return list(server.host._workers)
 
 
 def until(condition: Callable[[], bool]) -> None:

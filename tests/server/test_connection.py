@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from server.messages import SERVER_EVENT
+from server.events import SERVER_EVENT
 from tests.server.running import PATIENCE, XOR, Player, Running, running, until
 
 

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from server.client import Client
+from server.commands import ClientCommand
 from server.hosts.base import Seat
 from server.limits import Places, TokenBucket, neighbourhood
 from server.mailbox import Mailbox
-from server.messages import ClientCommand
 from server.monitor import Tally
 from server.settings import Settings
 

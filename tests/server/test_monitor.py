@@ -24,6 +24,7 @@ WORKERS = [
     WorkerStats(
         pid=4711 + n,
         sessions=3 + n,
+        lanes=5 + n,
         busy=0.25,
         frames=1000 + n,
         steps=50_000,
@@ -112,6 +113,7 @@ def test_what_the_host_says_is_told(tmp_path: Path):
         assert told[f"unknot_{name}", ()] == value
     for pid in ("4711", "4712"):
         label = (("pid", pid),)
+        assert told["unknot_worker_lanes", label] == told["unknot_worker_sessions", label] + 2
         assert told["unknot_worker_busy_ratio", label] == 0.25
         assert told["unknot_worker_step_seconds", label] == 2.5e-6
         assert told["unknot_worker_frame_seconds", label] == 0.004

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from server import messages
+from server import commands, events
 from server.payloads import PAYLOADS, Frame
 
 TEXT = (Path(__file__).parents[2] / "docs/protocol.md").read_text("utf-8")
@@ -16,12 +16,12 @@ def kinds(union: object) -> list[str]:
     return [get_args(model.model_fields["type"].annotation)[0] for model in get_args(get_args(union)[0])]
 
 
-@pytest.mark.parametrize("kind", [*kinds(messages.ClientCommand), *kinds(messages.ServerEvent)])
+@pytest.mark.parametrize("kind", [*kinds(commands.ClientCommand), *kinds(events.ServerEvent)])
 def test_messages(kind: str):
     assert f'"type": "{kind}"' in TEXT
 
 
-@pytest.mark.parametrize("name", [*get_args(messages.ErrorCode), *PAYLOADS, *Frame.model_fields])
+@pytest.mark.parametrize("name", [*get_args(events.ErrorCode), *PAYLOADS, *Frame.model_fields])
 def test_codes_probes_and_fields(name: str):
     assert f"`{name}`" in TEXT
 

@@ -221,6 +221,12 @@ def test_openapi_is_complete(client: httpx.Client):
         "/api/gallery/{name}",
         "/api/gallery/{name}/frames",
         "/api/experiments/check",
+        "/api/experiments/cost",
+        "/api/data/convert",
+        "/api/data/preview",
+        "/api/uploads",
+        "/api/uploads/{content}.csv",
+        "/api/import",
     }
     schemas = document["components"]["schemas"]
     check_route = document["paths"]["/api/experiments/check"]["post"]

@@ -7,13 +7,14 @@ import pytest
 
 from engine.experiment import Experiment
 from engine.frame import decode
+from engine.lanes import Lanes
 from engine.session import Session
+from server.commands import Watch
 from server.hosts import schedule
 from server.hosts.link import Kind
 from server.hosts.rate import PERIOD
 from server.hosts.run import Run
 from server.hosts.viewer import CREDITS, Viewer
-from server.messages import Watch
 from tests.server.running import XOR
 
 
@@ -35,7 +36,7 @@ def sent() -> Sent:
 
 def viewer(sent: Sent) -> Viewer:
     made = Viewer(sent)
-    made.take(Run("token", Session(Experiment.parse(XOR))))
+    made.take(Run("token", Lanes(Session(Experiment.parse(XOR)))))
     return made
 
 
@@ -77,7 +78,7 @@ def test_a_stale_probe_waits_for_its_turn(sent: Sent):
     made = viewer(sent)
     made.watch({"p": Watch(probe="parameters", hz=1)})
     made.make_frame()
-    run_of(made).session.advance(1)
+    run_of(made).work.advance(1)
     made.make_frame()
     assert 0.3 < made.frame_due() - time.perf_counter() <= 1.0
 
@@ -118,7 +119,7 @@ def test_what_a_change_keeps_from_a_frame_comes_first_in_the_next(sent: Sent):
     made.watch({name: Watch(probe="parameters", hz=60) for name in "abc"})
     for _ in range(2):
         made.make_frame(0.0)
-        run_of(made).session.advance(1)
+        run_of(made).work.advance(1)
         made.make_frame(0.0)
     assert probes_of(sent) == [(0, ["a"]), (1, ["b"])]
 
@@ -128,7 +129,7 @@ def test_a_frame_under_way_is_dropped_with_its_run(sent: Sent):
     made.watch({name: Watch(probe="parameters") for name in "abc"})
     made.make_frame(0.0)
     made.watch({"c": Watch(probe="data")})
-    made.take(Run("other", Session(Experiment.parse(XOR | {"seed": 8}))))
+    made.take(Run("other", Lanes(Session(Experiment.parse(XOR | {"seed": 8})))))
     made.make_frame()
     assert probes_of(sent) == [(0, ["c"])]
 
@@ -149,8 +150,8 @@ def test_who_had_the_worker_alone_is_not_shut_out(sent: Sent):
         made.make_frame()
         run_of(made).play()
     run_of(resident).charge(1.4)
-    run_of(newcomer).session.advance(1)
-    run_of(resident).session.advance(1)
+    run_of(newcomer).work.advance(1)
+    run_of(resident).work.advance(1)
     now = max(newcomer.frame_due(), resident.frame_due()) + 4 * PERIOD
     newcomer.make_frame()
     assert schedule.turns([newcomer, resident], now)[0] is resident
@@ -176,7 +177,7 @@ def test_what_is_asked_by_hand_comes_first(sent: Sent):
 
 
 def test_working_time_is_forgotten():
-    run = Run("token", Session(Experiment.parse(XOR)))
+    run = Run("token", Lanes(Session(Experiment.parse(XOR))))
     run.charge(1.0)
     now = time.perf_counter()
     assert run.spent(now + 1) == pytest.approx(0.5, abs=0.02)
@@ -208,7 +209,7 @@ def test_a_run_rests_while_nobody_looks(sent: Sent):
 
 
 def test_epochs_by_hand_end_at_boundaries():
-    run = Run("token", Session(Experiment.parse(XOR)))
+    run = Run("token", Lanes(Session(Experiment.parse(XOR))))
     run.step("batch", 3)
     run.step("epoch", 1)
     while run.wants_steps:

@@ -4,7 +4,7 @@ import pytest
 
 from engine.experiment import Experiment
 from engine.registry import load
-from server import messages, payloads
+from server import events, payloads
 from tools import generate_types as types
 
 
@@ -31,7 +31,7 @@ def test_every_kind_has_its_type(schemas: types.Schema):
 
 def test_what_is_always_there_is_required(schemas: types.Schema):
     assert set(schemas["Experiment"]["required"]) == set(Experiment.model_fields)
-    assert set(schemas["OpenedEvent"]["required"]) == set(messages.OpenedEvent.model_fields)
+    assert set(schemas["OpenedEvent"]["required"]) == set(events.OpenedEvent.model_fields)
     assert set(schemas["OpenCommand"]["required"]) == {"type", "seq", "experiment"}
     assert "curve" not in schemas["Frame"]["required"]
 

@@ -15,6 +15,7 @@ import pytest
 from engine.errors import ExperimentError
 from engine.experiment import Experiment
 from engine.frame import decode
+from engine.lanes import Lanes
 from engine.session import Session, Start
 from server.hosts import checkpoint
 from server.hosts.link import Checkpoint, Kind, Record, Report, Revival, Unpacker, pack
@@ -175,9 +176,9 @@ def test_a_command_is_followed_by_a_checkpoint(link: Link):
     link.command(1, type="step", seq=2, count=7)
     saved = checkpoint_of(link, 1, 7)
     assert saved.seq == 2
-    direct = Session(Experiment.parse(XOR))
+    direct = Lanes(Session(Experiment.parse(XOR)))
     direct.advance(7)
-    assert checkpoint.unpack(saved.token, saved.body)[0].session.snapshot() == direct.snapshot()
+    assert checkpoint.unpack(saved.token, saved.body)[0].work.snapshot() == direct.snapshot()
 
 
 def test_a_run_goes_on_from_its_checkpoint_to_the_same_numbers(link: Link):

@@ -5,7 +5,7 @@ import itertools
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from server.hosts.process import WorkerProcess
 from server.metrics import state
 from server.settings import Settings
 from server.store import Store
-from tests.server.running import XOR, Player, Running, running, until
+from tests.server.running import XOR, Player, Running, running, until, workers
 
 WIDE = {
     **XOR,
@@ -29,18 +29,6 @@ WIDE = {
     },
     "learner": {**XOR["learner"], "batch": 64},
 }
-
-
-@pytest.fixture
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A server with two workers, and one to spare."""
-    with running(tmp_path_factory.mktemp("cache"), workers=2) as server:
-        until(lambda: all(worker.ready for worker in workers(server)))
-        yield server
-
-
-def workers(server: Running) -> list[WorkerProcess]:
-    return list(server.host._workers)
 
 
 def home(server: Running, token: str) -> WorkerProcess:

@@ -65,7 +65,7 @@ def test_reset_goes_back_to_the_same_start(lab: Lab) -> None:
 
 def test_a_new_seed_is_another_run(lab: Lab) -> None:
     start = lab.value("loss-train")
-    lab.hook("new-seed").click()
+    lab.hook("new-points").click()
     eventually(lambda: lab.steps == 0 and lab.value("loss-train") not in ("", start), "another loss at step 0")
 
 

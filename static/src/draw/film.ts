@@ -9,9 +9,12 @@ import { paintCut } from "./filmCut";
 import { paintAxes } from "./filmFrame";
 import { layPoints, paintPoints } from "./filmPoints";
 import {
+  coordinatesOf,
   placeAll,
   placed,
+  placeRows,
   poseBetween,
+  seenDim,
   widthOf,
   type Box,
   type Camera,
@@ -20,9 +23,11 @@ import {
   type Stop,
 } from "./filmPose";
 import { layEdge, layOut } from "./filmSheet";
-import type { FrameOptions } from "./filmStyle";
+import type { FilmStyle, FrameOptions } from "./filmStyle";
 import { paintHistogram } from "./histogram";
+import { paintNeighbours, paintOverlays, paintRegions } from "./overlay";
 import { drawRing } from "./mark";
+import type { Way } from "./morph";
 
 export { largeStyle, smallStyle, stageStyle, type FilmStyle, type FrameOptions, type Tones } from "./filmStyle";
 
@@ -42,39 +47,69 @@ export function paintFrame(
   camera: Camera,
   options: FrameOptions,
 ): Pose {
-  return paintBetween(g, payload, stop, stop, 0, box, camera, options);
+  const pose = posed(payload, stop, stop, 0, box, camera, options.style);
+  paintPose(g, payload, pose, box, options);
+  return pose;
 }
 
-/** Paints the space `blend` of the way from one stage to the next, and returns the pose it was seen in. */
-export function paintBetween(
-  g: CanvasRenderingContext2D,
+const roomy = (box: Box, { padding, top }: FilmStyle) => ({ padding, top, ...box });
+
+/** How the space `blend` of the way from one stage to the next is seen in a frame of a style. */
+export const posed = (
   payload: SpacePayload,
   from: Stop,
   to: Stop,
   blend: number,
   box: Box,
   camera: Camera,
+  style: FilmStyle,
+  way: Way | null = null,
+): Pose => poseBetween(payload, from, to, blend, roomy(box, style), camera, way);
+
+/** Paints everything of a pose: a line as histograms, otherwise axes, sheet, boundary and points, then what lies over. */
+export function paintPose(
+  g: CanvasRenderingContext2D,
+  payload: SpacePayload,
+  pose: Pose,
+  box: Box,
   options: FrameOptions,
-): Pose {
-  const { style } = options;
-  const fitted = { padding: style.padding, top: style.top, ...box };
-  const pose = poseBetween(payload, from, to, blend, fitted, camera);
+): void {
   if (pose.line === 1) {
-    paintHistogram(g, payload, pose, fitted, options);
-    return pose;
+    paintHistogram(g, payload, pose, roomy(box, options.style), options);
+    return;
   }
+  clipped(g, box, options.style, () => {
+    paintAxes(g, pose, options);
+    paintScene(g, payload, pose, options);
+  });
+  paintOver(g, pose, box, options);
+}
+
+/** Paints what is never hidden: the best straight cut, the followed point and its neighbours. */
+export function paintOver(g: CanvasRenderingContext2D, pose: Pose, box: Box, options: FrameOptions): void {
+  const { cut, style, tones, followed = -1, neighbours } = options;
+  if (cut && pose.blend === 0 && seenDim(pose.from) <= 3)
+    clipped(g, box, style, () => paintCut(g, pose, cut, tones.ink, style.size));
+  const ringed = followed ?? -1;
+  if (!style.ring || ringed < 0 || ringed >= countOf(pose)) return;
+  placePoints(pose);
+  if (neighbours?.length) paintNeighbours(g, points, ringed, neighbours, countOf(pose), style, tones);
+  drawRing(g, points.x[ringed]!, points.y[ringed]!, style.ring, tones.ink, tones.dark);
+}
+
+function clipped(g: CanvasRenderingContext2D, box: Box, { top }: FilmStyle, paint: () => void): void {
   g.save();
   g.beginPath();
-  g.rect(fitted.x ?? 0, (fitted.y ?? 0) + Math.max(0, fitted.top - 3), fitted.width, fitted.height);
+  g.rect(box.x ?? 0, (box.y ?? 0) + Math.max(0, top - 3), box.width, box.height);
   g.clip();
-  paintAxes(g, pose, options);
-  paintScene(g, payload, pose, options);
-  if (options.cut && blend === 0 && pose.from.dim <= 3) paintCut(g, pose, options.cut, options.tones.ink, style.size);
+  paint();
   g.restore();
-  const ringed = options.followed ?? -1;
-  if (style.ring && ringed >= 0 && ringed < countOf(pose))
-    drawRing(g, points.x[ringed]!, points.y[ringed]!, style.ring, options.tones.ink, options.tones.dark);
-  return pose;
+}
+
+function placePoints(pose: Pose): number {
+  points = grown(points, countOf(pose));
+  const { from: a, to: b } = pose;
+  return placeAll(pose, a.points.data, widthOf(a.points), b.points.data, widthOf(b.points), points, true);
 }
 
 const countOf = (pose: Pose): number => pose.from.points.shape[0] ?? 0;
@@ -83,28 +118,26 @@ function grown(at: Placed, length: number): Placed {
   return at.x.length >= length ? at : placed(2 * length);
 }
 
-/** Sheet, boundary and points, bin by bin from the back. */
+/** Sheet, boundary and points, bin by bin from the back; lines laid over the sheet come before the points. */
 function paintScene(g: CanvasRenderingContext2D, payload: SpacePayload, pose: Pose, options: FrameOptions): void {
-  const { style, tones } = options;
-  const { from: a, to: b } = pose;
-  const project = (part: "lattice" | "points" | "boundary", out: Placed, scatter = false): number =>
-    placeAll(pose, a[part].data, widthOf(a[part]), b[part].data, widthOf(b[part]), out, scatter);
-  boundary = grown(boundary, a.boundary.shape[0] ?? 0);
-  points = grown(points, countOf(pose));
-  project("lattice", lattice);
-  project("boundary", boundary);
-  const count = project("points", points, true);
+  const { style, tones, regions, overlays = [] } = options;
+  placeRows(pose, coordinatesOf(pose, "lattice"), payload.shade.data.length, lattice);
+  boundary = grown(boundary, pose.from.boundary.shape[0] ?? 0);
+  placeRows(pose, coordinatesOf(pose, "boundary"), pose.from.boundary.shape[0] ?? 0, boundary);
+  const count = placePoints(pose);
   const sheet = layOut(payload, pose, lattice, style);
   layEdge(sheet, payload.boundary_parts.data, boundary, BOUNDARY_BIAS);
   const solid = pose.solid > 0.02;
   layPoints(payload, count, points, solid ? (z) => sheet.bin(z + POINT_BIAS) : null, options);
   const inks = inksOf(payload, tones.dark);
   const next = { fill: 0, line: 0, edge: 0, point: 0 };
+  const fade = 1 - pose.line * 0.6;
   g.lineCap = g.lineJoin = "round";
+  if (regions) paintRegions(g, pose, regions, tones.dark);
   for (let bin = 0; bin < sheet.bins; bin++) {
-    g.globalAlpha = style.fill * (1 - pose.line * 0.6);
+    g.globalAlpha = regions ? 0 : style.fill * fade;
     next.fill = fillBin(g, sheet, lattice, next.fill, bin, inks.fill);
-    g.globalAlpha = 1 - pose.line * 0.6;
+    g.globalAlpha = regions ? 0 : fade;
     g.lineWidth = style.line;
     next.line = strokeBin(g, sheet, lattice, next.line, bin, inks.line);
     g.globalAlpha = 0.92 * (1 - pose.line);
@@ -114,18 +147,17 @@ function paintScene(g: CanvasRenderingContext2D, payload: SpacePayload, pose: Po
     g.globalAlpha = 1;
     if (solid) next.point = paintPoints(g, points, next.point, bin, options);
   }
+  paintOverlays(g, pose, overlays);
   paintPoints(g, points, next.point, Infinity, options);
 }
 
 /** The point drawn within `reach` of a canvas position, or null. */
 export function pointAt(pose: Pose, x: number, y: number, reach: number): number | null {
-  const at = placed(countOf(pose));
-  const { from: a, to: b } = pose;
-  const count = placeAll(pose, a.points.data, widthOf(a.points), b.points.data, widthOf(b.points), at, true);
+  const count = placePoints(pose);
   let best = reach * reach;
   let found: number | null = null;
   for (let i = 0; i < count; i++) {
-    const d = (at.x[i]! - x) ** 2 + (at.y[i]! - y) ** 2;
+    const d = (points.x[i]! - x) ** 2 + (points.y[i]! - y) ** 2;
     if (d <= best) {
       best = d;
       found = i;

@@ -1,5 +1,5 @@
 /** The best straight cut of a stage: a dashed line through a plane, or the outline of a plane through a box. */
-import { place, type Pose } from "./filmPose";
+import { place, seenDim, type Pose } from "./filmPose";
 
 type Vec = readonly [number, number, number];
 
@@ -65,7 +65,7 @@ export function paintCut(
   g.save();
   g.strokeStyle = g.fillStyle = ink;
   g.setLineDash(stage ? [4, 4] : [3, 3]);
-  if (pose.from.dim === 2 && cut.length === 3) {
+  if (seenDim(pose.from) === 2 && cut.length === 3) {
     const ends = cutEnds(cut, pose.low, pose.high);
     if (ends) {
       g.globalAlpha = 0.8;
@@ -74,7 +74,7 @@ export function paintCut(
       trace(g, pose, ends);
       g.stroke();
     }
-  } else if (pose.from.dim === 3 && cut.length === 4 && pose.solid === 1 && stage) {
+  } else if (seenDim(pose.from) === 3 && cut.length === 4 && pose.solid === 1 && stage) {
     const corners = cutCorners(cut, pose.low, pose.high);
     if (corners.length > 2) {
       g.beginPath();

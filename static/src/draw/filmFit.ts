@@ -1,6 +1,7 @@
 /** What a film frame has to hold: the coordinates of its stage, and the scale at which they fill the frame. */
+import type { Floats } from "../wire/frame";
 import type { SpaceKey, SpacePayload } from "../wire/probes";
-import { PERSPECTIVE, turnOf, widthOf, type Box, type Camera, type Stop } from "./filmView";
+import { PERSPECTIVE, turnOf, widthOf, type Box, type Camera, type Stop, type Turn } from "./filmView";
 
 /** Output ranges of the activations that have one. */
 const RANGES: Readonly<Record<string, readonly [number, number]>> = {
@@ -24,16 +25,20 @@ interface Extent {
 }
 const extents = new WeakMap<SpaceKey, Extent>();
 
-/** Smallest and largest coordinate of the lattice at one stage. */
+/** What a frame has to hold: the lattice; of solid data, which does not lie on it, the points and their box as well. */
+const contents = (key: SpaceKey): readonly Floats[] => (key.cage ? [key.lattice, key.points, key.cage] : [key.lattice]);
+
+/** Smallest and largest coordinate at one stage. */
 export function extentOf(key: SpaceKey): Extent {
   let found = extents.get(key);
   if (!found) {
     let low = Infinity;
     let high = -Infinity;
-    for (const value of key.lattice.data) {
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
+    for (const { data } of contents(key))
+      for (const value of data) {
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
     found = { low, high };
     extents.set(key, found);
   }
@@ -52,6 +57,9 @@ export function drawable(payload: SpacePayload): boolean {
 const phaseOf = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
 const layerOf = (key: string): string => key.slice(0, key.lastIndexOf("."));
 
+/** How many coordinates a stage is seen by: its width, or the units that were chosen of a wider one. */
+export const seenDim = (key: SpaceKey): number => key.units?.length ?? key.dim;
+
 export interface Span extends Extent {
   boxed: boolean;
 }
@@ -68,11 +76,11 @@ export function spanOf(payload: SpacePayload, stop: Stop): Span {
     }
     return { low: -(reach || 1), high: reach || 1, boxed: false };
   }
-  const range = key.dim <= 3 && phase !== "input" ? RANGES[stop.activation ?? ""] : undefined;
+  const range = seenDim(key) <= 3 && phase !== "input" ? RANGES[stop.activation ?? ""] : undefined;
   if (range) return { low: range[0], high: range[1], boxed: true };
   const { low, high } = extentOf(key);
   const reach = Math.max(Math.abs(low), Math.abs(high)) || 1;
-  if (key.dim > 3) return { low: -reach, high: reach, boxed: true };
+  if (seenDim(key) > 3) return { low: -reach, high: reach, boxed: true };
   const lowest = Math.min(0, low);
   const highest = Math.max(0, high);
   return highest - lowest < 1e-6 ? { low: -1, high: 1, boxed: true } : { low: lowest, high: highest, boxed: true };
@@ -110,15 +118,38 @@ export function bounds(payload: SpacePayload, stop: Stop, span: Span, camera: Ca
   }
   const centre = span.boxed ? (span.low + span.high) / 2 : 0;
   const names = span.boxed ? [stop.key] : LINEAR_PHASES.map((phase) => `${layerOf(stop.key)}.${phase}`);
-  for (const name of names) {
-    const { lattice } = payload.keys[name] ?? key;
-    const { data } = lattice;
-    const k = widthOf(lattice);
-    for (let i = 0; i < data.length; i += k)
-      add(data[i]! - centre, k > 1 ? data[i + 1]! - centre : 0, k > 2 ? data[i + 2]! - centre : 0);
-  }
+  for (const name of names)
+    for (const rows of contents(payload.keys[name] ?? key)) {
+      const { data } = rows;
+      const k = widthOf(rows);
+      for (let i = 0; i < data.length; i += k)
+        add(data[i]! - centre, k > 1 ? data[i + 1]! - centre : 0, k > 2 ? data[i + 2]! - centre : 0);
+    }
   add(0, 0, 0);
   return out;
+}
+
+/** Bounds of rows [n, 3] in a view, as far as they reach from `across` and `up` on either side. */
+export function reachOf(
+  rows: Float32Array,
+  [m0, m1, m2, m3, m4, m5, m6, m7, m8]: Turn,
+  [cx, cy, cz]: readonly [number, number, number],
+  half: number,
+  solid: number,
+  [across, up]: readonly [number, number],
+): Bounds {
+  const near = (PERSPECTIVE * solid) / half;
+  let wide = 0;
+  let high = 0;
+  for (let i = 0; i < rows.length; i += 3) {
+    const x = rows[i]! - cx;
+    const y = rows[i + 1]! - cy;
+    const z = rows[i + 2]! - cz;
+    const nearer = 1 / (1 - (m6 * x + m7 * y + m8 * z) * near);
+    wide = Math.max(wide, Math.abs((m0 * x + m1 * y + m2 * z) * nearer - across));
+    high = Math.max(high, Math.abs((m3 * x + m4 * y + m5 * z) * nearer - up));
+  }
+  return [-wide, wide, -high, high];
 }
 
 /** Pixels for a unit that fit the bounds into the box. */

@@ -1,4 +1,5 @@
 /** How a film frame is drawn: sizes of the three kinds of frame, and what a painter is told beside the data. */
+import type { Overlay, Regions } from "./carry";
 import type { SheetStyle } from "./filmSheet";
 
 /** The tokens a frame is drawn with; `theme.ink.value` is one of these. */
@@ -34,6 +35,12 @@ export interface FrameOptions {
   targets?: ArrayLike<number> | null;
   /** Number of the point with the ring. */
   followed?: number | null;
+  /** Numbers of the points nearest to it, to be joined to it. */
+  neighbours?: ArrayLike<number> | null;
+  /** Lines laid over the sheet. */
+  overlays?: readonly Overlay[];
+  /** Pieces of the plane coloured in place of the sheet; for the plane itself only. */
+  regions?: Regions | null;
   /** Weights of the best straight cut in the displayed coordinates, then the bias. */
   cut?: readonly number[] | null | undefined;
   /** Where the network itself splits two classes on a line: a number, or wherever its boundary lies; null: nowhere. */
@@ -57,7 +64,7 @@ export const smallStyle = (resolution: number): FilmStyle => ({
   line: 0.5,
   boundary: 1.3,
   fill: 0.7,
-  ring: 0,
+  ring: 3,
   axes: true,
   padding: 6,
   top: 15,

@@ -51,7 +51,8 @@ export function rotation({ yaw, pitch }: Camera): Turn {
 export const turnOf = (stop: Stop, camera: Camera): Turn => stop.basis ?? (stop.solid ? rotation(camera) : FLAT);
 
 /** Directions of the axes drawn: the coordinates', or the plane's where those mean nothing by themselves. */
-export const axesOf = (key: SpaceKey, stop: Stop): Turn => (stop.basis && key.dim > 3 ? stop.basis : FLAT);
+export const axesOf = (key: SpaceKey, stop: Stop): Turn =>
+  stop.basis && (key.units?.length ?? key.dim) > 3 ? stop.basis : FLAT;
 
 /** Coordinates a row. */
 export const widthOf = (rows: Floats): number => rows.shape[1] ?? 1;

@@ -1,5 +1,6 @@
 /** The network of a draft as a graph: widths, neighbours, and edits that keep every layer connected. */
 import type { Activation, DenseConfig, Experiment, LayerConfig } from "../wire/generated";
+import { MOST_UNITS } from "./limits";
 
 export type LayerKind = LayerConfig["kind"];
 export type Merge = "add" | "concat";
@@ -15,7 +16,7 @@ export const readersOf = (draft: Experiment, id: string): LayerConfig[] =>
 /** How many numbers a layer (or "input") puts out. */
 export function widthOf(draft: Experiment, id: string): number {
   const layer = layerOf(draft, id);
-  if (!layer) return draft.data.features.length;
+  if (!layer) return draft.data.features.length + draft.data.formulas.length;
   if (layer.kind === "dense") return layer.units;
   if (layer.kind === "concat") return layer.inputs.reduce((sum, input) => sum + widthOf(draft, input), 0);
   return widthOf(draft, layer.inputs[0] ?? "input");
@@ -43,6 +44,10 @@ export function freeId(draft: Experiment, kind: LayerKind): string {
   return `${kind}_${n}`;
 }
 
+/** Whether a layer has parameters, and so can be kept from training. */
+export const isLearned = (layer: LayerConfig): layer is Extract<LayerConfig, { trainable: boolean }> =>
+  "trainable" in layer;
+
 const firstDense = (draft: Experiment): DenseConfig | undefined =>
   draft.network.layers.find((layer) => layer.kind === "dense");
 
@@ -54,30 +59,33 @@ function hiddenActivation(draft: Experiment): Activation {
 
 const UNITS_ON_INPUT = 4;
 
-function created(draft: Experiment, kind: LayerKind, inputs: string[]): LayerConfig {
+/** A new layer of a kind that reads `inputs`, not yet in the network. */
+export function created(draft: Experiment, kind: LayerKind, inputs: string[]): LayerConfig {
   const id = freeId(draft, kind);
   const from = inputs[0] ?? "input";
   switch (kind) {
     case "dense": {
       const init = firstDense(draft)?.init ?? { kind: "xavier", scale: 1 };
-      const units = from === "input" ? UNITS_ON_INPUT : Math.min(128, widthOf(draft, from));
-      return { kind, id, inputs, units, activation: hiddenActivation(draft), init: { ...init }, bias: true };
+      const units = from === "input" ? UNITS_ON_INPUT : Math.min(MOST_UNITS, widthOf(draft, from));
+      const activation = hiddenActivation(draft);
+      return { kind, id, inputs, trainable: true, units, activation, init: { ...init }, bias: true, bias_start: 0 };
     }
     case "activation":
-      return { kind, id, inputs, function: "relu" };
+      return { kind, id, inputs, trainable: true, function: "relu" };
     case "dropout":
       return { kind, id, inputs, rate: 0.2 };
     case "batch_norm":
-      return { kind, id, inputs, momentum: 0.1, epsilon: 1e-5 };
+      return { kind, id, inputs, trainable: true, momentum: 0.1, epsilon: 1e-5 };
     case "layer_norm":
-      return { kind, id, inputs, epsilon: 1e-5 };
+      return { kind, id, inputs, trainable: true, epsilon: 1e-5 };
     case "add":
     case "concat":
       return { kind, id, inputs };
   }
 }
 
-const replaced = (inputs: readonly string[], old: string, by: readonly string[]): string[] => [
+/** `inputs` with one of them replaced, each once. */
+export const replaced = (inputs: readonly string[], old: string, by: readonly string[]): string[] => [
   ...new Set(inputs.flatMap((input) => (input === old ? by : [input]))),
 ];
 
@@ -133,7 +141,8 @@ export function removeLayer(draft: Experiment, id: string): boolean {
   return true;
 }
 
-function detach(draft: Experiment, layer: LayerConfig): void {
+/** Takes a layer out and joins its readers to what it read. */
+export function detach(draft: Experiment, layer: LayerConfig): void {
   draft.network.layers = draft.network.layers.filter((other) => other !== layer);
   for (const reader of readersOf(draft, layer.id)) {
     const by = reader.kind === "add" || reader.kind === "concat" ? layer.inputs : layer.inputs.slice(-1);
@@ -154,8 +163,8 @@ export function moveLayer(draft: Experiment, id: string, after: string): boolean
   return true;
 }
 
-/** The dense layers that decide how wide `id` is: itself, or what shape-keeping layers before it carry on. */
-function makersOf(draft: Experiment, id: string): string[] {
+/** The dense layers (or "input", or concats) that decide how wide `id` is: itself, or what shape-keeping layers before it carry on. */
+export function makersOf(draft: Experiment, id: string): string[] {
   const layer = layerOf(draft, id);
   if (!layer || layer.kind === "dense" || layer.kind === "concat") return [id];
   return layer.inputs.flatMap((input) => makersOf(draft, input));
@@ -175,13 +184,8 @@ export function setUnits(draft: Experiment, id: string, units: number): void {
   mendGraph(draft);
 }
 
-/** Drops inputs that no longer fit an addition, joins of fewer than two, and layers that nothing reads. */
+/** Drops joins of fewer than two inputs and layers that nothing reads. What does not fit together is left to be mended. */
 export function mendGraph(draft: Experiment): void {
-  for (const layer of draft.network.layers) {
-    if (layer.kind !== "add") continue;
-    const width = widthOf(draft, layer.inputs.at(-1) ?? "input");
-    layer.inputs = layer.inputs.filter((input) => widthOf(draft, input) === width);
-  }
   const lone = draft.network.layers.find(
     (layer) =>
       layer !== outputOf(draft) && (layer.kind === "add" || layer.kind === "concat") && layer.inputs.length < 2,

@@ -1,5 +1,5 @@
 /** What the data asks of the last layer and of the loss, and edits that keep the three in agreement. */
-import type { Activation, DataConfig, DenseConfig, Experiment, InitConfig, Loss } from "../wire/generated";
+import type { Activation, DataConfig, DenseConfig, Experiment, Feature, InitConfig, Loss } from "../wire/generated";
 import { layerOf, mendGraph, outputOf } from "./graph";
 
 export type DatasetKind = DataConfig["kind"];
@@ -9,17 +9,33 @@ const REGRESSION: ReadonlySet<DatasetKind> = new Set<DatasetKind>([
   "multi_gauss",
   "sine",
   "ripple",
+  "formula_value",
 ]);
 
-export const isRegression = (data: { kind: DatasetKind }): boolean => REGRESSION.has(data.kind);
+/** How many classes the targets of tables have, 0 where they are numbers: the table itself is not in the experiment. */
+const told = new Map<string, number>();
+type Told = Pick<Extract<DataConfig, { kind: "table" }>, "content" | "target" | "task">;
+const nameOf = ({ content, target, task }: Told): string => JSON.stringify([content, target, task]);
+/** Remembers what the server said of a table. */
+export const tellClasses = (data: Told, classes: number): void => void told.set(nameOf(data), classes);
+/** For a table that nothing is known of yet. */
+const USUAL_CLASSES = 2;
+
+export function isRegression(data: DataConfig): boolean {
+  if (data.kind === "table") return told.get(nameOf(data)) === 0;
+  if (data.kind === "drawn") return data.values !== null;
+  return data.kind === "tf_playground" ? data.set.startsWith("reg") : REGRESSION.has(data.kind);
+}
 
 /** Number of classes; 0 for regression. */
 export function classesOf(data: DataConfig): number {
   if (isRegression(data)) return 0;
-  return data.kind === "blobs" ? data.classes : data.kind === "spirals" ? data.arms : 2;
+  if (data.kind === "blobs" || data.kind === "drawn") return data.classes;
+  if (data.kind === "table") return told.get(nameOf(data)) ?? USUAL_CLASSES;
+  return data.kind === "spirals" ? data.arms : 2;
 }
 
-const MARGIN_LOSSES: readonly Loss[] = ["squared", "absolute", "huber"];
+const MARGIN_LOSSES: readonly Loss[] = ["squared", "half_squared", "absolute", "huber"];
 
 /** The losses that suit the data. */
 export function lossesFor(data: DataConfig): Loss[] {
@@ -82,11 +98,36 @@ export function changeData(draft: Experiment, change: (data: DataConfig) => Data
   mendGraph(draft);
 }
 
-/** Another data set; number of points, noise, test share and features stay. */
-export function setDataset(draft: Experiment, kind: DatasetKind): void {
+/** Kinds of data that are more than settings: their content comes from the visitor. */
+export type ContentKind = "drawn" | "table" | "tf_playground";
+const SOLIDS: ReadonlySet<DatasetKind> = new Set<DatasetKind>([
+  "linked_rings",
+  "nested_spheres",
+  "trefoil",
+  "swiss_roll",
+  "linked_spirals",
+]);
+export const isSolid = (kind: DatasetKind): boolean => SOLIDS.has(kind);
+
+/** What every generated set has where the data before had none of it. */
+const GENERATED = { points: 240, noise: 0.03, label_noise: 0 };
+
+/** The features of before, with the third coordinate in space and without it on the plane. */
+function featuresFor(kind: DatasetKind, before: readonly Feature[]): Feature[] {
+  const plane = before.filter((feature) => feature !== "z");
+  const kept: Feature[] = plane.length ? plane : ["x", "y"];
+  return isSolid(kind) ? [...kept, "z"] : kept;
+}
+
+/** Another generated set; number of points, noise, test share and features stay. */
+export function setDataset(draft: Experiment, kind: Exclude<DatasetKind, ContentKind>): void {
   if (draft.data.kind === kind) return;
-  changeData(draft, ({ points, noise, test_share, features }) => {
-    const shared = { points, noise, test_share, features };
+  changeData(draft, (before) => {
+    const { points, noise, label_noise } = "noise" in before ? before : GENERATED;
+    const { test_share, formulas } = before;
+    const unit = before.kind === "tf_playground" ? 1 : before.unit;
+    const features = featuresFor(kind, before.features);
+    const shared = { points, noise, label_noise, test_share, features, formulas, unit };
     switch (kind) {
       case "blobs":
         return { kind, ...shared, classes: 2 };
@@ -96,6 +137,14 @@ export function setDataset(draft: Experiment, kind: DatasetKind): void {
         return { kind, ...shared, cells: 4 };
       case "polygons":
         return { kind, ...shared, inner: "triangle", outer: "square" };
+      case "swiss_roll":
+        return { kind, ...shared, bands: 4 };
+      case "linked_spirals":
+        return { kind, ...shared, turns: 1.5 };
+      case "formula":
+        return { kind, ...shared, condition: "y > sin(3*x)" };
+      case "formula_value":
+        return { kind, ...shared, value: "sin(3*x)*y" };
       default:
         return { kind, ...shared };
     }

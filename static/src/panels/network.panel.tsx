@@ -29,7 +29,7 @@ import {
 } from "./network/model";
 import { ParameterEditor } from "./network/ParameterEditor";
 import { Picture } from "./network/Picture";
-import { dragZone, Rail } from "./network/Rail";
+import { Rail } from "./network/Rail";
 import { moveFocus } from "./network/moveFocus";
 
 const FEW_UNITS = 12;
@@ -118,7 +118,6 @@ function Network() {
       onScroll={(event) => {
         if (!phone.peek()) scrollX.value = event.currentTarget.scrollLeft;
       }}
-      {...dragZone}
     >
       <div ref={strip} class={stripClass} style={{ width: `${stripWidth.value}px` }} {...edgePointer(strip)}>
         {!phone.value && (

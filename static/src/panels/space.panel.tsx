@@ -1,13 +1,14 @@
 /** The Space band: the film of what every layer does to space, and how far a straight cut gets there. */
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { band } from "../geometry";
+import { band, phone } from "../geometry";
 import { t } from "../i18n";
 import type { Panel } from "../panel";
 import "../styles/space.css";
 import { useWatch } from "../watch";
 import { Caption } from "./space/Caption";
 import { settle, watchCut, watchSpace, watchTargets } from "./space/frames";
+import { PlayDepth } from "./space/PlayDepth";
 import { Strip } from "./space/Strip";
 
 function Space() {
@@ -30,6 +31,7 @@ function Space() {
     <div ref={root} class="sband">
       <div class="hd">
         <h2 class="bt">{t.value.space.band}</h2>
+        {!phone.value && <PlayDepth class="go" />}
         <Caption />
       </div>
       <Strip />

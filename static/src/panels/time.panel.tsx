@@ -2,7 +2,9 @@
 import { useSignal } from "@preact/signals";
 import type { Panel } from "../panel";
 import "../styles/time.css";
+import "../styles/lanes.css";
 import { LossChart } from "./time/LossChart";
+import { Lanes } from "./time/Lanes";
 import { Metrics } from "./time/Metrics";
 import type { Quantity } from "./time/options";
 import { Transport } from "./time/Transport";
@@ -11,6 +13,7 @@ function Time() {
   const quantity = useSignal<Quantity>("loss");
   return (
     <div class="tband">
+      <Lanes />
       <Transport />
       <LossChart quantity={quantity} />
       <Metrics quantity={quantity} />

@@ -1,13 +1,15 @@
 /** Sharing: the link with a QR code, or the code of an embedded page; with or without the trained weights. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { whole } from "../format";
-import { spoken, t } from "../i18n";
-import { dialog, edited, entry, experiment, snapshot, toast } from "../store";
+import { t } from "../i18n";
+import { dialog, experiment, snapshot, toast } from "../store";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
 import { Dialog } from "../ui/Dialog";
+import { arrangementNow } from "../compare/plan";
 import { Segmented } from "../ui/Segmented";
 import { keep } from "./kept";
+import { titleNow } from "./title";
 import { embedCode, fragmentOf, linkTo, qrPath, type Weights } from "./link";
 
 type Tab = "link" | "embed";
@@ -17,7 +19,7 @@ function useFragment(shared: unknown, weights: Weights | null): string | null {
   const [fragment, setFragment] = useState<string | null>(null);
   useEffect(() => {
     let wanted = true;
-    void fragmentOf(shared, weights).then((text) => {
+    void fragmentOf(shared, weights, arrangementNow()).then((text) => {
       if (wanted) setFragment(text);
     });
     return () => {
@@ -53,13 +55,6 @@ function Qr({ text }: { text: string }) {
   );
 }
 
-function title(): string {
-  const here = entry.peek();
-  const data = experiment.peek()?.data.kind ?? "";
-  const name = here ? spoken(here.title) : `${t.peek().shell.shareDialog.untitled}: ${data}`;
-  return here && edited.peek() ? `${name} · ${t.peek().shell.edited}` : name;
-}
-
 export default function ShareDialog() {
   const { shareDialog: words, share, close } = t.value.shell;
   const [shared] = useState(() => experiment.peek());
@@ -69,7 +64,7 @@ export default function ShareDialog() {
   const fragment = useFragment(shared, withWeights ? trained : null);
   const field = useRef<HTMLTextAreaElement>(null);
   const link = fragment === null ? "" : linkTo("lab", fragment);
-  const text = tab === "link" || fragment === null ? link : embedCode(fragment, title());
+  const text = tab === "link" || fragment === null ? link : embedCode(fragment, titleNow());
   const done = (message: string, bad = false): void => {
     dialog.value = null;
     toast.value = { text: message, bad };
@@ -124,7 +119,7 @@ export default function ShareDialog() {
           disabled={fragment === null}
           data-testid="share-keep"
           onClick={() => {
-            const kept = keep(title(), fragment ?? "");
+            const kept = keep(titleNow(), fragment ?? "");
             done(kept ? words.kept : words.keepFailed, !kept);
           }}
         >

@@ -1,15 +1,18 @@
-/** The fragment of a link: `1.<experiment>[&w=<weights>&s=<step>]`, each part raw deflate in base64url. */
+/** The fragment of a link: `1.<experiment>[&w=<weights>&s=<step>][&v=<arrangement>]`, each part raw deflate in base64url. */
+import { readArrangement, type Arrangement } from "../compare/arrangement";
 
 export interface Shared {
   experiment: unknown;
   start: { step: number; parameters: string } | null;
+  /** Runs beside it, or a sweep; absent from most links. */
+  arrangement: Arrangement | null;
 }
 
 /** Why a link could not be read. `code` and `part` are keys of the catalogue's `link` section; `got` is what was found. */
 export class LinkError extends Error {
   constructor(
     readonly code: "version" | "damaged" | "tooLong",
-    readonly part: "fragment" | "version" | "experiment" | "weights" | "step",
+    readonly part: "fragment" | "version" | "experiment" | "weights" | "step" | "arrangement",
     readonly got: string,
   ) {
     super(`${code}: ${part}`);
@@ -19,6 +22,7 @@ export class LinkError extends Error {
 const VERSION = "1";
 const LONGEST_FRAGMENT = 600_000;
 const LONGEST_EXPERIMENT = 65_536;
+const LONGEST_ARRANGEMENT = 200_000;
 const LONGEST_WEIGHTS = 400_000;
 /** Of a real experiment, which has 5 levels; room to grow. */
 const DEEPEST = 12;
@@ -68,7 +72,11 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>, limit: number): Promise<U
 const shown = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 
 /** One packed part of the fragment. */
-async function unpack(text: string, part: "experiment" | "weights", limit: number): Promise<Uint8Array<ArrayBuffer>> {
+async function unpack(
+  text: string,
+  part: "experiment" | "weights" | "arrangement",
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   let bytes: Uint8Array<ArrayBuffer> | null;
   try {
     if (!/^[A-Za-z0-9_-]+$/.test(text)) throw new RangeError("not base64url");
@@ -86,18 +94,25 @@ function depthOf(value: unknown, limit: number): number {
   return 1 + Math.max(0, ...Object.values(value).map((item) => depthOf(item, limit - 1)));
 }
 
-function parseExperiment(bytes: Uint8Array<ArrayBuffer>): unknown {
+function parseObject(bytes: Uint8Array<ArrayBuffer>, part: "experiment" | "arrangement"): unknown {
   const text = new TextDecoder().decode(bytes);
-  let experiment: unknown;
+  let value: unknown;
   try {
-    experiment = JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
-    throw new LinkError("damaged", "experiment", shown(text));
+    throw new LinkError("damaged", part, shown(text));
   }
-  const isObject = experiment !== null && typeof experiment === "object" && !Array.isArray(experiment);
-  if (!isObject || depthOf(experiment, DEEPEST + 1) > DEEPEST)
-    throw new LinkError("damaged", "experiment", shown(text));
-  return experiment;
+  const isObject = value !== null && typeof value === "object" && !Array.isArray(value);
+  if (!isObject || depthOf(value, DEEPEST + 1) > DEEPEST) throw new LinkError("damaged", part, shown(text));
+  return value;
+}
+
+async function parseArrangement(fields: URLSearchParams): Promise<Arrangement | null> {
+  const packed = fields.get("v");
+  if (packed === null) return null;
+  const found = readArrangement(parseObject(await unpack(packed, "arrangement", LONGEST_ARRANGEMENT), "arrangement"));
+  if (!found) throw new LinkError("damaged", "arrangement", shown(packed));
+  return found;
 }
 
 /** JSON with sorted keys, so that the same experiment always gives the same link. */
@@ -111,11 +126,15 @@ export function canonical(value: unknown): string {
 export async function encodeFragment(
   experiment: unknown,
   weights?: { step: number; values: Float32Array },
+  arrangement?: Arrangement,
 ): Promise<string> {
-  const body = toBase64Url(await deflate(new TextEncoder().encode(canonical(experiment))));
-  if (!weights) return `${VERSION}.${body}`;
+  const packed = async (value: unknown): Promise<string> =>
+    toBase64Url(await deflate(new TextEncoder().encode(canonical(value))));
+  const beside = arrangement ? `&v=${await packed(arrangement)}` : "";
+  const body = await packed(experiment);
+  if (!weights) return `${VERSION}.${body}${beside}`;
   const bytes = new Uint8Array(weights.values.slice().buffer);
-  return `${VERSION}.${body}&w=${toBase64Url(await deflate(bytes))}&s=${weights.step}`;
+  return `${VERSION}.${body}&w=${toBase64Url(await deflate(bytes))}&s=${weights.step}${beside}`;
 }
 
 async function parseStart(fields: URLSearchParams): Promise<Shared["start"]> {
@@ -138,6 +157,7 @@ export async function decodeFragment(fragment: string): Promise<Shared> {
   if (!/^\d{1,4}$/.test(version) || body === undefined || more.length)
     throw new LinkError("damaged", "fragment", shown(fragment));
   if (version !== VERSION) throw new LinkError("version", "version", version);
-  const experiment = parseExperiment(await unpack(body, "experiment", LONGEST_EXPERIMENT));
-  return { experiment, start: await parseStart(new URLSearchParams(rest.join("&"))) };
+  const experiment = parseObject(await unpack(body, "experiment", LONGEST_EXPERIMENT), "experiment");
+  const fields = new URLSearchParams(rest.join("&"));
+  return { experiment, start: await parseStart(fields), arrangement: await parseArrangement(fields) };
 }

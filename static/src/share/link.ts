@@ -1,4 +1,5 @@
 /** The texts of the share dialog: the link, the code of an embedded page, the QR code as a path. */
+import type { Arrangement } from "../compare/arrangement";
 import { encodeFragment } from "./codec";
 
 export interface Weights {
@@ -19,8 +20,11 @@ export function embedCode(fragment: string, title: string): string {
   return `<iframe src="${escaped(linkTo("embed", fragment))}" width="${width}" height="${height}" title="${escaped(title)}" loading="lazy"></iframe>`;
 }
 
-export const fragmentOf = (experiment: unknown, weights: Weights | null): Promise<string> =>
-  encodeFragment(experiment, weights ?? undefined);
+export const fragmentOf = (
+  experiment: unknown,
+  weights: Weights | null,
+  arrangement: Arrangement | null = null,
+): Promise<string> => encodeFragment(experiment, weights ?? undefined, arrangement ?? undefined);
 
 /** Dark modules of a QR code as an SVG path, and its side; null when the text is too long for one. */
 export async function qrPath(text: string): Promise<{ path: string; side: number } | null> {

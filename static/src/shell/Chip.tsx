@@ -58,5 +58,5 @@ export function Chip({ name, value, icon, paths, notes, testid, children }: Prop
 
 /** The notes of a chip whose changes take effect at once. */
 export const liveNote = (): string => t.value.shell.tray.live;
-/** The notes of a chip whose changes start the run again. */
-export const restartNote = (): string => t.value.shell.tray.restarts;
+/** The notes of a chip whose changes rebuild the run, at the same step. */
+export const keepsNote = (): string => t.value.shell.tray.keeps;

@@ -3,7 +3,7 @@ import { setting } from "../format";
 import { t } from "../i18n";
 import { wanted } from "../store";
 import { Icon } from "../ui/icons";
-import { Chip, liveNote, restartNote } from "./Chip";
+import { Chip, liveNote, keepsNote } from "./Chip";
 import {
   BatchFields,
   ClipFields,
@@ -55,7 +55,7 @@ export function RateChip({ experiment }: Of) {
 export function BatchChip({ experiment }: Of) {
   const { tray } = t.value.shell;
   const { batch } = experiment.learner;
-  const notes = [tray.pointsABatch(batch), restartNote()];
+  const notes = [tray.pointsABatch(batch), keepsNote()];
   return (
     <Chip name={tray.batch} value={batch} paths={["learner.batch"]} notes={notes} testid="batch">
       <BatchFields experiment={experiment} />
@@ -67,7 +67,7 @@ function LossChip({ experiment }: Of) {
   const { shell, layers } = t.value;
   const value = layers.loss[experiment.learner.loss];
   return (
-    <Chip name={shell.tray.loss} value={value} paths={["learner.loss"]} notes={[restartNote()]} testid="loss">
+    <Chip name={shell.tray.loss} value={value} paths={["learner.loss"]} notes={[keepsNote()]} testid="loss">
       <LossFields experiment={experiment} />
     </Chip>
   );

@@ -1,4 +1,6 @@
 /** On a phone: the data, the most used settings and the layers as one row of chips that scrolls. */
+import { CostChip } from "../building/CostChip";
+import { LayersSheet } from "../building/LayersSheet";
 import { t } from "../i18n";
 import { DataControls } from "../panels/network/DataColumn";
 import { wanted } from "../store";
@@ -28,6 +30,19 @@ export function LabBar() {
           >
             {() => <DataControls />}
           </Popover>
+          <Popover
+            class="chip"
+            data-testid="layers"
+            label={t.value.build.layers.title}
+            panelClass="layers-sheet"
+            button={
+              <>
+                {t.value.build.layers.open} <b>{experiment.network.layers.length}</b>
+              </>
+            }
+          >
+            {() => <LayersSheet />}
+          </Popover>
           <RateChip experiment={experiment} />
           <BatchChip experiment={experiment} />
           <Menu
@@ -49,6 +64,7 @@ export function LabBar() {
             }
           />
           <MoreChip experiment={experiment} />
+          <CostChip />
         </>
       )}
     </nav>

@@ -14,6 +14,7 @@ export function LoadChip() {
   const changes = now
     ? [
         ...(now.detail < 1 ? [words.detail(percent(now.detail))] : []),
+        ...(now.pace < 1 ? [words.pace(percent(now.pace))] : []),
         ...(now.framesPerSecond < USUAL_RATE ? [words.rate(now.framesPerSecond)] : []),
         words.never,
       ]

@@ -9,6 +9,7 @@ import { Icon, Mark } from "../ui/icons";
 import { Menu, type MenuItem } from "../ui/Menu";
 import { Popover } from "../ui/Popover";
 import { chooseFile, saveCurve, saveExperiment } from "./files";
+import { KeptNote } from "./KeptNote";
 import { LoadChip } from "./LoadChip";
 
 function Lesson() {
@@ -38,12 +39,22 @@ function Lesson() {
   );
 }
 
+/** Writing tables is fetched when it is asked for. */
+const saveData = (): void => void import("../data/files").then((files) => files.saveData());
+
 const exportItems = (): MenuItem[] => {
   const words = t.value.shell;
   return [
     { label: words.exportJson, icon: "download", testid: "export-json", run: saveExperiment },
     { label: words.exportCsv, icon: "download", testid: "export-csv", run: saveCurve },
+    { label: t.value.data.exportData, icon: "download", testid: "export-data", run: saveData },
     { label: words.openFile, icon: "upload", testid: "open-file", run: chooseFile },
+    {
+      label: t.value.data.playground.menu,
+      icon: "link",
+      testid: "playground",
+      run: () => (dialog.value = "playground"),
+    },
   ];
 };
 
@@ -62,6 +73,8 @@ function PhoneMenu() {
     { label: words.undo, icon: "undo", run: () => void undo() },
     { label: words.redo, icon: "redo", run: () => void redo() },
     ...exportItems(),
+    { label: t.value.build.saves.title, icon: "save", testid: "menu-save", run: () => (dialog.value = "save") },
+    { label: t.value.build.flow.open, icon: "graph", testid: "menu-flow", run: () => (dialog.value = "flow") },
     { label: words.help, icon: "help", run: () => (dialog.value = "keys") },
     ...languageItems(),
   ];
@@ -84,6 +97,7 @@ export function TopBar() {
         <Lesson />
       </nav>
       <div class="grow" />
+      <KeptNote />
       <LoadChip />
       <Button
         class="hide-s"
@@ -122,6 +136,14 @@ export function TopBar() {
       >
         <span class="tx">{words.share}</span>
       </Button>
+      <Button
+        class="hide-s"
+        icon="save"
+        label={t.value.build.saves.title}
+        data-testid="save-as"
+        disabled={nothing}
+        onClick={() => (dialog.value = "save")}
+      />
       <LanguageMenu class="hide-s" />
       <ThemeMenu more={[patternItem()]} />
       <Button

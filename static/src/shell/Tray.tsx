@@ -1,33 +1,19 @@
 /** The tray: layers to drag or press into the network, and the hyper-parameters. */
+import { CostChip } from "../building/CostChip";
+import { Tool } from "../building/Tool";
 import { t } from "../i18n";
-import { wanted } from "../store";
-import { Icon } from "../ui/icons";
+import { dialog } from "../store";
+import { Button } from "../ui/Button";
 import { roveKeys } from "../ui/rove";
 import { Chips } from "./Chips";
-import { addLayer, DRAG_TYPE, layerHere, toolName, TOOLS } from "./tools";
+import { TOOLS } from "./tools";
 
 function Palette() {
-  const { shell, layers } = t.value;
+  const { shell } = t.value;
   return (
     <div class="palette" role="toolbar" aria-label={shell.tray.add} onKeyDown={roveKeys("button")}>
       {TOOLS.map(({ kind, icon }, i) => (
-        <button
-          key={kind}
-          type="button"
-          class="tool"
-          draggable
-          disabled={!wanted.value}
-          title={layers.about[kind]}
-          data-testid={i === 0 ? "add-layer" : `add-${kind}`}
-          onClick={() => addLayer(kind, layerHere())}
-          onDragStart={(event) => {
-            event.dataTransfer?.setData(DRAG_TYPE, kind);
-            event.dataTransfer?.setData("text/plain", toolName(kind));
-          }}
-        >
-          <Icon name={icon} />
-          {toolName(kind)}
-        </button>
+        <Tool key={kind} kind={kind} icon={icon} testid={i === 0 ? "add-layer" : `add-${kind}`} />
       ))}
     </div>
   );
@@ -39,8 +25,16 @@ export function Tray() {
     <nav class="tray" aria-label={words.regions.tray}>
       <span class="lb">{words.tray.add}</span>
       <Palette />
+      <Button
+        class="graph"
+        icon="graph"
+        label={t.value.build.flow.open}
+        data-testid="flow-open"
+        onClick={() => (dialog.value = "flow")}
+      />
       <div class="grow" />
       <Chips />
+      <CostChip />
     </nav>
   );
 }

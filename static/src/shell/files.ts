@@ -8,7 +8,8 @@ const LARGEST = 65_536;
 /** Time for the browser to take the file before its address is withdrawn. */
 const GRACE_MS = 10_000;
 
-function download(name: string, type: string, text: string): void {
+/** Hands a text to the browser as a file. */
+export function save(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const anchor = document.createElement("a");
   anchor.href = url;
@@ -21,12 +22,12 @@ const stem = (): string => store.entry.peek()?.name ?? store.wanted.peek()?.data
 
 export function saveExperiment(): void {
   const experiment = store.wanted.peek();
-  if (experiment) download(`unknot-${stem()}.json`, "application/json", `${JSON.stringify(experiment, null, 2)}\n`);
+  if (experiment) save(`unknot-${stem()}.json`, "application/json", `${JSON.stringify(experiment, null, 2)}\n`);
 }
 
 export function saveCurve(): void {
   const curve = store.curve.peek();
-  if (curve.epochs.length) download(`unknot-${stem()}.csv`, "text/csv", csvOf(curve));
+  if (curve.epochs.length) save(`unknot-${stem()}.csv`, "text/csv", csvOf(curve));
   else store.toast.value = { text: t.peek().shell.noCurve };
 }
 

@@ -1,7 +1,9 @@
 /** What happens to the run and deserves a sentence: a refusal, an overflow, a restart of the server. */
 import { effect } from "@preact/signals";
+import { refused as mendable } from "../building/refused";
 import * as commands from "../commands";
 import { whole } from "../format";
+import { phone } from "../geometry";
 import { t } from "../i18n";
 import * as store from "../store";
 import { inWords } from "./problem";
@@ -34,7 +36,9 @@ export function startNotices(): void {
   effect(() => {
     const refusal = store.refusal.value;
     const shown = store.toast.peek();
-    if (refusal) store.toast.value = refused = onRefusal(refusal);
+    const card = refusal !== null && mendable.value !== null && !phone.peek();
+    if (card) store.toast.value = null;
+    else if (refusal) store.toast.value = refused = onRefusal(refusal);
     else if (shown !== null && shown === refused) store.toast.value = null;
   });
   let diverged = false;

@@ -15,9 +15,6 @@ export const TOOLS: readonly { kind: LayerKind; icon: IconName }[] = [
   { kind: "concat", icon: "concat" },
 ];
 
-/** What a dragged tool carries; the Network band takes it at its gaps. */
-export const DRAG_TYPE = "application/x-unknot-layer";
-
 /** The layer at the film's place, or the one before the output where that is the output itself. */
 export function layerHere(): string {
   const experiment = wanted.peek();

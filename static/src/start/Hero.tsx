@@ -8,6 +8,7 @@ import { superscript } from "../format";
 import { t } from "../i18n";
 import { ink } from "../theme";
 import { Icon } from "../ui/icons";
+import { OpenPlayground } from "./OpenPlayground";
 import type { SpacePayload } from "../wire/probes";
 import { blankHref } from "./blank";
 import { chosenStages, fetchActivations, MOST_STAGES, type Activations, type Stage } from "./film";
@@ -141,6 +142,7 @@ export function Hero({ first, href }: { first: Entry | undefined; href: string }
             <Icon name="plus" />
             {words.blank}
           </a>
+          <OpenPlayground />
         </div>
       </div>
       {first && <HeroArt key={first.name} entry={first} />}

@@ -11,7 +11,7 @@ const SIDES = [
 
 /** Adds to the current path the level line of a [R, R] field of samples that reach from edge to edge of a width × height box. */
 export function traceBoundary(
-  g: CanvasRenderingContext2D | Path2D,
+  g: Pick<CanvasPath, "moveTo" | "lineTo">,
   field: Bytes,
   level: number,
   width: number,

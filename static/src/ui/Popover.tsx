@@ -17,7 +17,8 @@ interface Props extends Omit<ButtonHTMLAttributes, "children" | "label"> {
   children: (close: () => void) => ComponentChildren;
 }
 
-export function Popover({ button, label, buttonLabel, align = "start", panelClass = "", children, ...rest }: Props) {
+export function Popover(props: Props) {
+  const { button, label, buttonLabel, align = "start", panelClass = "", children, onPointerDown, ...rest } = props;
   const ref = useRef<HTMLButtonElement>(null);
   const { open, close, handlers } = useDisclosure();
   return (
@@ -30,7 +31,11 @@ export function Popover({ button, label, buttonLabel, align = "start", panelClas
         aria-label={buttonLabel}
         title={buttonLabel}
         {...rest}
-        {...handlers}
+        onClick={handlers.onClick}
+        onPointerDown={(event) => {
+          onPointerDown?.(event);
+          handlers.onPointerDown();
+        }}
       >
         {button}
       </button>

@@ -13,10 +13,27 @@ export type ClientCommand =
   | TuneCommand
   | ActCommand
   | WatchCommand
+  | ChangeCommand
+  | SeekCommand
+  | BranchCommand
+  | FocusCommand
+  | DropCommand
+  | SweepCommand
   | AckCommand
   | PingCommand;
 export type ServerEvent =
-  OpenedEvent | TunedEvent | ErrorEvent | PongEvent | WaitEvent | LoadEvent | RestoredEvent | LostEvent | BeatEvent;
+  | OpenedEvent
+  | ChangedEvent
+  | LanesEvent
+  | StoppedEvent
+  | TunedEvent
+  | ErrorEvent
+  | PongEvent
+  | WaitEvent
+  | LoadEvent
+  | RestoredEvent
+  | LostEvent
+  | BeatEvent;
 export type SurfacePayload = ValueSurface | ClassesSurface;
 export type Activation =
   | "step"
@@ -36,7 +53,8 @@ export type Activation =
   | "sin"
   | "gaussian"
   | "softmax";
-export type Loss = "absolute" | "binary_cross_entropy" | "cross_entropy" | "hinge" | "huber" | "squared";
+export type Loss =
+  "absolute" | "binary_cross_entropy" | "cross_entropy" | "half_squared" | "hinge" | "huber" | "squared";
 export type OptimizerConfig =
   | AdagradOptimizer
   | AdamOptimizer
@@ -46,7 +64,7 @@ export type OptimizerConfig =
   | RmspropOptimizer
   | SgdOptimizer;
 export type ScheduleConfig = ConstantSchedule | CosineSchedule | StepSchedule | WarmUpSchedule;
-export type Feature = "x" | "y" | "x2" | "y2" | "xy" | "sin_x" | "sin_y" | "distance" | "angle";
+export type Feature = "x" | "y" | "x2" | "y2" | "xy" | "sin_x" | "sin_y" | "distance" | "angle" | "z";
 export type InitConfig =
   ConstantInit | HeInit | LecunInit | NormalInit | OrthogonalInit | UniformInit | XavierInit | ZerosInit;
 export type LayerConfig =
@@ -54,15 +72,25 @@ export type LayerConfig =
 export type DataConfig =
   | BlobsData
   | CheckerboardData
+  | DrawnData
+  | FormulaData
+  | FormulaValueData
   | HalfPlaneData
+  | LinkedRingsData
+  | LinkedSpiralsData
   | MoonsData
   | MultiGaussData
+  | NestedSpheresData
   | PolygonsData
   | RegressionPlaneData
   | RingsData
   | RippleData
   | SineData
   | SpiralsData
+  | SwissRollData
+  | TableData
+  | TfPlaygroundData
+  | TrefoilData
   | XorData;
 export type LearnerConfig = BackpropLearner;
 
@@ -72,12 +100,18 @@ export type LearnerConfig = BackpropLearner;
 export interface ProbePayloads {
   data: DataPayload;
   gradients: GradientsPayload;
+  mistakes: MistakesPayload;
+  neighbours: NeighboursPayload;
   neurons: NeuronsPayload;
   parameters: ParametersPayload;
   point: PointPayload;
+  polar: PolarPayload;
+  regions: RegionsPayload;
   space: SpacePayload;
   straight_cut: StraightCutPayload;
   surface: SurfacePayload;
+  sweep: SweepPayload;
+  unit_lines: UnitLinesPayload;
   valley: ValleyPayload;
 }
 /**
@@ -254,6 +288,10 @@ export interface Watch {
     [k: string]: unknown;
   };
   hz?: number;
+  /**
+   * Null: the lane in focus.
+   */
+  lane?: number | null;
 }
 /**
  * Replaces the list of watched probes. The names are the client's own; payloads come back under them.
@@ -267,6 +305,111 @@ export interface WatchCommand {
   probes: {
     [k: string]: Watch;
   };
+}
+/**
+ * Goes on with another experiment at the same step, keeping what was learned where it fits. Answered by `changed`.
+ *
+ * Where more steps had been taken than the run shows now, those beyond are forgotten: branch first to keep them.
+ */
+export interface ChangeCommand {
+  type: "change";
+  /**
+   * Number of the command; grows with every command sent.
+   */
+  seq: number;
+  experiment: Experiment | Record<string, unknown>;
+  /**
+   * The flat parameter vector; null: what is kept.
+   */
+  parameters?: string | null;
+}
+/**
+ * Shows the run as it was after so many steps, or as near as it has been; every lane goes there. The run pauses.
+ */
+export interface SeekCommand {
+  type: "seek";
+  /**
+   * Number of the command; grows with every command sent.
+   */
+  seq: number;
+  step: number;
+}
+/**
+ * Adds a lane: a second run in step with the first. It copies the lane in focus as it is shown now, or starts anew.
+ *
+ * Answered by `lanes`, and by `changed` when the focus moves to it.
+ */
+export interface BranchCommand {
+  type: "branch";
+  /**
+   * Number of the command; grows with every command sent.
+   */
+  seq: number;
+  /**
+   * What the new lane runs; null: the same.
+   */
+  experiment?: Experiment | Record<string, unknown> | null;
+  /**
+   * From its own start at step 0; it trains until it is level.
+   */
+  fresh?: boolean;
+  /**
+   * Whether the new lane is looked at from now on.
+   */
+  focus?: boolean;
+}
+/**
+ * Looks at another lane: the frame's own fields and all probes without a lane are its. Answered by `changed`.
+ */
+export interface FocusCommand {
+  type: "focus";
+  /**
+   * Number of the command; grows with every command sent.
+   */
+  seq: number;
+  /**
+   * Number of a lane; it never changes.
+   */
+  lane: number;
+}
+/**
+ * Ends a lane; the last one stays. Answered by `lanes`, and by `changed` when it had the focus.
+ */
+export interface DropCommand {
+  type: "drop";
+  /**
+   * Number of the command; grows with every command sent.
+   */
+  seq: number;
+  /**
+   * Number of a lane; it never changes.
+   */
+  lane: number;
+}
+/**
+ * One setting that differs between the runs of a sweep.
+ */
+export interface SweepAxis {
+  /**
+   * Of a value in the experiment: network.layers[0].units.
+   */
+  path: string;
+  values: unknown[];
+}
+/**
+ * Starts a run of many small ones, one for every combination of values. Answered by `opened` or `error`.
+ *
+ * Play, pause, step, speed and reset are for all of them together; it knows the probes `sweep` and `data` only.
+ */
+export interface SweepCommand {
+  type: "sweep";
+  /**
+   * Number of the command; grows with every command sent.
+   */
+  seq: number;
+  experiment: Experiment | Record<string, unknown>;
+  axes: SweepAxis[];
+  play?: boolean;
 }
 /**
  * Says that a frame has been used up, and gives one credit back. At most three frames go unacknowledged.
@@ -379,6 +522,68 @@ export interface Description {
   slots: SlotDescription[];
 }
 /**
+ * One of the runs that go on in step.
+ */
+export interface LaneDescription {
+  lane: number;
+  /**
+   * The lane it was branched from; null where it began at its own start.
+   */
+  parent: number | null;
+  /**
+   * The step at which it began.
+   */
+  born: number;
+  experiment: Experiment;
+  parameters: number;
+  batches_per_epoch: number;
+}
+/**
+ * One of the small runs of a sweep.
+ */
+export interface CellDescription {
+  /**
+   * One for every axis.
+   */
+  values: unknown[];
+  /**
+   * Null where these values make no valid experiment.
+   */
+  experiment: Experiment | null;
+  parameters: number;
+  /**
+   * Why it cannot run.
+   */
+  problem: string | null;
+}
+/**
+ * What a changed run has kept of what it had learned.
+ */
+export interface Kept {
+  /**
+   * Numbers of the flat vector that were kept.
+   */
+  parameters: number;
+  /**
+   * Numbers that start anew.
+   */
+  fresh: number;
+  /**
+   * Numbers of the network before that have no place in this one.
+   */
+  gone: number;
+  /**
+   * By layer id.
+   */
+  layers: {
+    [k: string]: "kept" | "grown" | "shrunk" | "new";
+  };
+  /**
+   * Whether what the optimizer remembers was kept.
+   */
+  optimizer: boolean;
+}
+/**
  * The run exists. Keep the token: it resumes this run after a lost connection.
  */
 export interface OpenedEvent {
@@ -392,6 +597,51 @@ export interface OpenedEvent {
   description: Description;
   resumed: boolean;
   playing: boolean;
+  /**
+   * The lane that is described.
+   */
+  focus: number;
+  lanes: LaneDescription[];
+  /**
+   * Of a sweep; the last axis varies fastest.
+   */
+  cells: CellDescription[] | null;
+}
+/**
+ * The run shows another experiment: it was changed, another lane is looked at, or a seek went past a change.
+ */
+export interface ChangedEvent {
+  type: "changed";
+  seq: number;
+  lane: number;
+  experiment: Experiment;
+  description: Description;
+  /**
+   * Null where nothing was edited.
+   */
+  kept: Kept | null;
+}
+/**
+ * The lanes there are now.
+ */
+export interface LanesEvent {
+  type: "lanes";
+  seq: number;
+  focus: number;
+  lanes: LaneDescription[];
+}
+/**
+ * The run has paused by itself, as its experiment's `stop` asks for.
+ */
+export interface StoppedEvent {
+  type: "stopped";
+  lane: number;
+  reason: "step" | "loss" | "accuracy" | "plateau";
+  step: number;
+  /**
+   * Where the test loss was lowest; the run went back there if `keep_best`.
+   */
+  best_step: number | null;
 }
 /**
  * The experiment as it is after a `tune`.
@@ -450,7 +700,7 @@ export interface WaitEvent {
   position: number;
 }
 /**
- * How the server spares its strength. Sent when that changes; all is well with `detail` 1 and 30 frames.
+ * How the server spares its strength. Sent when that changes; all is well with 1, 1 and 30 frames.
  */
 export interface LoadEvent {
   type: "load";
@@ -462,6 +712,10 @@ export interface LoadEvent {
    * What the resolution of fields is multiplied by: 1, or less under pressure.
    */
   detail: number;
+  /**
+   * What the rate of every probe is multiplied by: 1, or less under pressure.
+   */
+  pace: number;
   /**
    * Most frames a second: 30, or fewer under pressure.
    */
@@ -487,11 +741,96 @@ export interface BeatEvent {
   type: "beat";
 }
 /**
- * Probe `data`: the points of the plane.
+ * One layer of the graph.
+ */
+export interface LayerCost {
+  id: string;
+  kind: string;
+  /**
+   * Ids of the layers it reads from, or "input".
+   */
+  inputs: string[];
+  /**
+   * Of its output, without the batch.
+   */
+  shape: number[];
+  parameters: number;
+  /**
+   * For one sample, forward.
+   */
+  multiplies: number;
+  /**
+   * The longest path from the input to here, in layers of weights.
+   */
+  depth: number;
+  trainable: boolean;
+}
+/**
+ * What a configuration costs, estimated from its counts and the speed of the machine.
+ */
+export interface Cost {
+  layers: LayerCost[];
+  /**
+   * Numbers that the network gets of a point.
+   */
+  inputs: number;
+  /**
+   * The longest path from input to output, in layers of weights.
+   */
+  depth: number;
+  parameters: number;
+  /**
+   * Parameters that training moves.
+   */
+  learned: number;
+  /**
+   * For one sample, forward.
+   */
+  multiplies: number;
+  /**
+   * For one step of training.
+   */
+  step_multiplies: number;
+  /**
+   * What one step is expected to take while nobody else trains.
+   */
+  step_seconds: number;
+  /**
+   * What a run is expected to reach while nobody else trains.
+   */
+  steps_per_second: number;
+  /**
+   * What takes the steps.
+   */
+  path: "compiled" | "torch";
+  /**
+   * Seconds a step may take on this server; longer ones are refused.
+   */
+  longest_step: number;
+}
+/**
+ * The plane that is shown.
+ */
+export interface ShownPlane {
+  /**
+   * Two columns, or the first two principal components.
+   */
+  kind: "columns" | "pca";
+  /**
+   * Of its two axes.
+   */
+  names: string[];
+  /**
+   * The share of the variance along either axis; null for columns.
+   */
+  share: number[] | null;
+}
+/**
+ * Probe `data`: the points and the plane on which they are shown.
  */
 export interface DataPayload {
   /**
-   * [n, 2]; the first `train` rows are the training points.
+   * [n, 2] on the plane; the first `train` rows are the training points.
    */
   points: Floats;
   train: number;
@@ -503,6 +842,15 @@ export interface DataPayload {
    * [n]; null for classification.
    */
   targets: Floats | null;
+  /**
+   * [n, 3]: the points in space, where they lie in it.
+   */
+  solid: Floats | null;
+  /**
+   * Of the columns of a point.
+   */
+  names: string[];
+  plane: ShownPlane;
 }
 /**
  * Probe `parameters`: the flat vector, to be cut by the description's slots.
@@ -585,10 +933,15 @@ export interface SpaceKey {
    * [m, k] vertices of the network's boundary.
    */
   boundary: Floats;
+  cage?: Floats;
   /**
    * Variance shares when shown by PCA.
    */
   share: number[] | null;
+  /**
+   * The units shown, where they were chosen.
+   */
+  units: number[] | null;
   /**
    * Largest absolute coordinate.
    */
@@ -615,6 +968,7 @@ export interface SpacePayload {
    * Offsets of the boundary's lines in every `boundary`.
    */
   boundary_parts: Ints;
+  cage_parts?: Ints;
   /**
    * [p]
    */
@@ -676,6 +1030,208 @@ export interface ValleyPayload {
   loss: Floats;
 }
 /**
+ * A dense layer's W, from the shown coordinates of the stage before to those of its own, taken apart.
+ *
+ * W = stretch · turn · mirror, so that the mirror comes first, and then + shift. Where fewer than n coordinates are
+ * shown, zeros fill them up.
+ */
+export interface PolarLayer {
+  /**
+   * 1, 2 or 3: the larger number of shown coordinates.
+   */
+  n: number;
+  /**
+   * False where the stage before is wider than what is shown of it.
+   */
+  exact: boolean;
+  /**
+   * [n] unit normal of what is mirrored in; null where nothing is.
+   */
+  mirror: Floats | null;
+  /**
+   * [n, n] rotation.
+   */
+  turn: Floats;
+  /**
+   * Radians: -π…π in the plane, 0…π about the axis in space.
+   */
+  angle: number;
+  /**
+   * [3], by the right hand; null below three dimensions.
+   */
+  axis: number[] | null;
+  /**
+   * [n, n], symmetric, no eigenvalue below 0.
+   */
+  stretch: Floats;
+  /**
+   * [n] eigenvalues of the stretch, the largest first.
+   */
+  stretches: number[];
+  /**
+   * [n]
+   */
+  shift: Floats;
+  /**
+   * Largest difference between the product of the factors and W.
+   */
+  error: number;
+}
+/**
+ * Probe `polar`: what the linear phases do, as mirror, turn and stretch.
+ */
+export interface PolarPayload {
+  /**
+   * By the id of each dense layer.
+   */
+  layers: {
+    [k: string]: PolarLayer;
+  };
+}
+/**
+ * Where the units of one layer switch: where their sums are 0, or their outputs half-way.
+ */
+export interface SwitchingLines {
+  /**
+   * [lines + 1] offsets of the lines in `vertices`.
+   */
+  parts: Ints;
+  /**
+   * [lines] the unit of each line; a unit may have several, or none.
+   */
+  units: Ints;
+  /**
+   * [m, 2] on the plane.
+   */
+  vertices: Floats;
+}
+/**
+ * Probe `unit_lines`: where units switch, over the input plane.
+ */
+export interface UnitLinesPayload {
+  /**
+   * By the id of each dense layer asked for.
+   */
+  layers: {
+    [k: string]: SwitchingLines;
+  };
+}
+/**
+ * Probe `regions`: the convex regions of the plane on which the network is linear.
+ */
+export interface RegionsPayload {
+  /**
+   * Null where the network is not piecewise linear.
+   */
+  count: number | null;
+  /**
+   * Why not: its inputs, an activation function, or a layer bends.
+   */
+  reason: ("features" | "activation" | "layer") | null;
+  /**
+   * The layer that is to blame.
+   */
+  layer: string | null;
+  /**
+   * False where there are more regions than were told apart.
+   */
+  complete: boolean;
+  /**
+   * [count + 1] offsets of the polygons in `vertices`.
+   */
+  parts: Ints;
+  /**
+   * [m, 2] on the plane, in order around each polygon.
+   */
+  vertices: Floats;
+  /**
+   * [count] 0…7; neighbours mostly differ.
+   */
+  tone: Bytes;
+}
+/**
+ * Probe `mistakes`: the points that are classified wrongly, those first of which the network is surest.
+ */
+export interface MistakesPayload {
+  /**
+   * [k] places in the data.
+   */
+  index: Ints;
+  /**
+   * [k]
+   */
+  label: Bytes;
+  /**
+   * [k]
+   */
+  predicted: Bytes;
+  /**
+   * [k] how far the decision leans.
+   */
+  confidence: Floats;
+  /**
+   * How many there are.
+   */
+  total: number;
+  /**
+   * How many of them are trained on.
+   */
+  train: number;
+}
+/**
+ * The nearest other points at one stage.
+ */
+export interface Neighbours {
+  /**
+   * [c] places in the data, the nearest first.
+   */
+  index: Ints;
+  /**
+   * [c]
+   */
+  distance: Floats;
+  /**
+   * Share of them of the same class; null in a regression.
+   */
+  same: number | null;
+}
+/**
+ * Probe `neighbours`: what is near a point at every stage.
+ */
+export interface NeighboursPayload {
+  index: number;
+  keys: {
+    [k: string]: Neighbours;
+  };
+}
+/**
+ * Probe `sweep`: all small runs of a sweep, n of them, the last axis varying fastest.
+ */
+export interface SweepPayload {
+  /**
+   * [n, R, R], -1…1: what is decided; of more than two classes the winner's lead.
+   */
+  maps: Bytes;
+  /**
+   * [n, R, R] class with the largest output; null for two classes or none.
+   */
+  winners: Bytes | null;
+  /**
+   * [n], NaN where there is none.
+   */
+  loss_train: Floats;
+  loss_test: Floats;
+  accuracy_test: Floats;
+  /**
+   * [n]
+   */
+  step: Ints;
+  /**
+   * [n], 1 where the loss has overflowed.
+   */
+  diverged: Bytes;
+}
+/**
  * Rows of the loss curve: epoch, step, loss_train, loss_test, accuracy_train, accuracy_test (NaN where none).
  */
 export interface CurveRows {
@@ -693,7 +1249,32 @@ export interface CurveRows {
   rows: Floats;
 }
 /**
- * The metrics at one step and the probes that were due.
+ * What a frame tells of a lane that is not in focus.
+ */
+export interface OtherLane {
+  lane: number;
+  step: number;
+  epoch: number;
+  /**
+   * The largest step it has been at.
+   */
+  latest: number;
+  diverged: boolean;
+  loss_train: number | null;
+  loss_test: number | null;
+  accuracy_train: number | null;
+  accuracy_test: number | null;
+  curve?: CurveRows;
+}
+/**
+ * Something that was done to a run by hand.
+ */
+export interface Edit {
+  step: number;
+  kind: "tune" | "act" | "change";
+}
+/**
+ * The metrics at one step and the probes that were due. What is not said of a lane is of the one in focus.
  */
 export interface Frame {
   /**
@@ -714,6 +1295,19 @@ export interface Frame {
   loss_test: number | null;
   accuracy_train: number | null;
   accuracy_test: number | null;
+  /**
+   * The largest step the run has been at: how far `seek` may go.
+   */
+  latest: number;
+  /**
+   * The lane in focus.
+   */
+  lane: number;
+  edits?: Edit[];
+  /**
+   * The other lanes, in order.
+   */
+  others: OtherLane[];
   curve?: CurveRows;
   /**
    * By the client's own names: only those watched, due and changed.
@@ -738,6 +1332,10 @@ export interface ActivationConfig {
    * The earlier layers it reads from, or "input". Left empty it is the layer before.
    */
   inputs: string[];
+  /**
+   * Whether training moves its parameters. Off, they stay as they are, to the last bit; gradients pass through.
+   */
+  trainable: boolean;
   function: Activation;
 }
 /**
@@ -829,6 +1427,10 @@ export interface BackpropLearner {
    * How many points a step sees.
    */
   batch: number;
+  /**
+   * Whether every epoch visits the points in a new order, drawn from the seed.
+   */
+  shuffle: boolean;
   optimizer: OptimizerConfig;
   /**
    * L1: a pull on every weight towards 0, of this size.
@@ -970,6 +1572,8 @@ export interface WarmUpSchedule {
 }
 /**
  * Gives every unit mean 0 and variance 1 over the batch, then a learned gain and shift.
+ *
+ * With ``trainable`` off gain and shift stay; the statistics follow the batches all the same, as in torch.
  */
 export interface BatchNormConfig {
   /**
@@ -984,6 +1588,10 @@ export interface BatchNormConfig {
    * The earlier layers it reads from, or "input". Left empty it is the layer before.
    */
   inputs: string[];
+  /**
+   * Whether training moves its parameters. Off, they stay as they are, to the last bit; gradients pass through.
+   */
+  trainable: boolean;
   /**
    * How much of the running average each batch replaces.
    */
@@ -1002,6 +1610,22 @@ export interface BlobsData {
    */
   kind: "blobs";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1010,13 +1634,9 @@ export interface BlobsData {
    */
   noise: number;
   /**
-   * The share of the points that is kept for testing and never trained on.
+   * The share of the points that are told wrong: given another class, or any target.
    */
-  test_share: number;
-  /**
-   * What the network gets of a point, in this order.
-   */
-  features: Feature[];
+  label_noise: number;
   /**
    * How many clouds, each a class of its own.
    */
@@ -1031,6 +1651,22 @@ export interface CheckerboardData {
    */
   kind: "checkerboard";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1039,13 +1675,9 @@ export interface CheckerboardData {
    */
   noise: number;
   /**
-   * The share of the points that is kept for testing and never trained on.
+   * The share of the points that are told wrong: given another class, or any target.
    */
-  test_share: number;
-  /**
-   * What the network gets of a point, in this order.
-   */
-  features: Feature[];
+  label_noise: number;
   /**
    * How many cells along each side.
    */
@@ -1098,6 +1730,10 @@ export interface DenseConfig {
    */
   inputs: string[];
   /**
+   * Whether training moves its parameters. Off, they stay as they are, to the last bit; gradients pass through.
+   */
+  trainable: boolean;
+  /**
    * How many units, and so how many numbers come out.
    */
   units: number;
@@ -1107,6 +1743,10 @@ export interface DenseConfig {
    * Whether each unit adds a learned number of its own.
    */
   bias: boolean;
+  /**
+   * Where that number starts.
+   */
+  bias_start: number;
 }
 /**
  * Normal weights of variance 2 / inputs, times the scale: signals keep their size through ReLU.
@@ -1200,6 +1840,43 @@ export interface ZerosInit {
   scale: number;
 }
 /**
+ * Points put on the plane by hand, with a class each or, for a regression, a target.
+ */
+export interface DrawnData {
+  /**
+   * Points put on the plane by hand, with a class each or, for a regression, a target.
+   */
+  kind: "drawn";
+  /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
+   * base64url of five bytes a point: x and y as int16 / 8192, then the class, plus 128 for a point to test with.
+   */
+  points: string;
+  /**
+   * For a regression: base64url of an int16 a point, 32767 times its target; none for classes.
+   */
+  values: string | null;
+  /**
+   * How many classes there are, some of which may have no points.
+   */
+  classes: number;
+}
+/**
  * While training, drops each number with a given chance, so that no unit can rely on another.
  */
 export interface DropoutConfig {
@@ -1221,13 +1898,29 @@ export interface DropoutConfig {
   rate: number;
 }
 /**
- * A straight line through the centre parts the classes.
+ * A condition on x and y: class 1 where it holds, class 0 elsewhere.
  */
-export interface HalfPlaneData {
+export interface FormulaData {
   /**
-   * A straight line through the centre parts the classes.
+   * A condition on x and y: class 1 where it holds, class 0 elsewhere.
    */
-  kind: "half_plane";
+  kind: "formula";
+  /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
   /**
    * How many points, train and test together.
    */
@@ -1237,6 +1930,23 @@ export interface HalfPlaneData {
    */
   noise: number;
   /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
+  /**
+   * Where class 1 is, such as y > sin(3*x) or x^2 + y^2 < 0.5.
+   */
+  condition: string;
+}
+/**
+ * The target is the value of a formula of x and y.
+ */
+export interface FormulaValueData {
+  /**
+   * The target is the value of a formula of x and y.
+   */
+  kind: "formula_value";
+  /**
    * The share of the points that is kept for testing and never trained on.
    */
   test_share: number;
@@ -1244,6 +1954,67 @@ export interface HalfPlaneData {
    * What the network gets of a point, in this order.
    */
   features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
+   * How many points, train and test together.
+   */
+  points: number;
+  /**
+   * Standard deviation of the Gaussian jitter. The plane shown reaches from -1.12 to 1.12.
+   */
+  noise: number;
+  /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
+  /**
+   * The target, such as sin(3*x)*y. Where its largest value in the square is above 1 it is scaled down to 1.
+   */
+  value: string;
+}
+/**
+ * A straight line through the centre parts the classes.
+ */
+export interface HalfPlaneData {
+  /**
+   * A straight line through the centre parts the classes.
+   */
+  kind: "half_plane";
+  /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
+   * How many points, train and test together.
+   */
+  points: number;
+  /**
+   * Standard deviation of the Gaussian jitter. The plane shown reaches from -1.12 to 1.12.
+   */
+  noise: number;
+  /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
 }
 /**
  * Gives every sample mean 0 and variance 1 over the units, then a learned gain and shift for each unit.
@@ -1262,9 +2033,91 @@ export interface LayerNormConfig {
    */
   inputs: string[];
   /**
+   * Whether training moves its parameters. Off, they stay as they are, to the last bit; gradients pass through.
+   */
+  trainable: boolean;
+  /**
    * Added to the variance, so that equal numbers are not divided by 0.
    */
   epsilon: number;
+}
+/**
+ * Two rings, each through the other.
+ */
+export interface LinkedRingsData {
+  /**
+   * Two rings, each through the other.
+   */
+  kind: "linked_rings";
+  /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
+   * How many points, train and test together.
+   */
+  points: number;
+  /**
+   * Standard deviation of the Gaussian jitter. The plane shown reaches from -1.12 to 1.12.
+   */
+  noise: number;
+  /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
+}
+/**
+ * Two strands wound round one axis.
+ */
+export interface LinkedSpiralsData {
+  /**
+   * Two strands wound round one axis.
+   */
+  kind: "linked_spirals";
+  /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
+   * How many points, train and test together.
+   */
+  points: number;
+  /**
+   * Standard deviation of the Gaussian jitter. The plane shown reaches from -1.12 to 1.12.
+   */
+  noise: number;
+  /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
+  /**
+   * How often each strand goes round the axis.
+   */
+  turns: number;
 }
 /**
  * Two half circles, each with an end inside the other.
@@ -1275,6 +2128,22 @@ export interface MoonsData {
    */
   kind: "moons";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1283,13 +2152,9 @@ export interface MoonsData {
    */
   noise: number;
   /**
-   * The share of the points that is kept for testing and never trained on.
+   * The share of the points that are told wrong: given another class, or any target.
    */
-  test_share: number;
-  /**
-   * What the network gets of a point, in this order.
-   */
-  features: Feature[];
+  label_noise: number;
 }
 /**
  * A landscape of Gaussian hills and hollows.
@@ -1300,6 +2165,22 @@ export interface MultiGaussData {
    */
   kind: "multi_gauss";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1308,6 +2189,19 @@ export interface MultiGaussData {
    */
   noise: number;
   /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
+}
+/**
+ * A ball of one class inside the hollow ball of the other.
+ */
+export interface NestedSpheresData {
+  /**
+   * A ball of one class inside the hollow ball of the other.
+   */
+  kind: "nested_spheres";
+  /**
    * The share of the points that is kept for testing and never trained on.
    */
   test_share: number;
@@ -1315,6 +2209,26 @@ export interface MultiGaussData {
    * What the network gets of a point, in this order.
    */
   features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
+   * How many points, train and test together.
+   */
+  points: number;
+  /**
+   * Standard deviation of the Gaussian jitter. The plane shown reaches from -1.12 to 1.12.
+   */
+  noise: number;
+  /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
 }
 /**
  * A directed acyclic graph of layers. The last one is the output.
@@ -1334,6 +2248,22 @@ export interface PolygonsData {
    */
   kind: "polygons";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1342,13 +2272,9 @@ export interface PolygonsData {
    */
   noise: number;
   /**
-   * The share of the points that is kept for testing and never trained on.
+   * The share of the points that are told wrong: given another class, or any target.
    */
-  test_share: number;
-  /**
-   * What the network gets of a point, in this order.
-   */
-  features: Feature[];
+  label_noise: number;
   /**
    * The outline inside, class 0.
    */
@@ -1367,6 +2293,22 @@ export interface RegressionPlaneData {
    */
   kind: "regression_plane";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1375,13 +2317,9 @@ export interface RegressionPlaneData {
    */
   noise: number;
   /**
-   * The share of the points that is kept for testing and never trained on.
+   * The share of the points that are told wrong: given another class, or any target.
    */
-  test_share: number;
-  /**
-   * What the network gets of a point, in this order.
-   */
-  features: Feature[];
+  label_noise: number;
 }
 /**
  * A disc of one class inside a ring of the other.
@@ -1392,6 +2330,22 @@ export interface RingsData {
    */
   kind: "rings";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1400,13 +2354,9 @@ export interface RingsData {
    */
   noise: number;
   /**
-   * The share of the points that is kept for testing and never trained on.
+   * The share of the points that are told wrong: given another class, or any target.
    */
-  test_share: number;
-  /**
-   * What the network gets of a point, in this order.
-   */
-  features: Feature[];
+  label_noise: number;
 }
 /**
  * Waves in rings round the centre.
@@ -1417,6 +2367,22 @@ export interface RippleData {
    */
   kind: "ripple";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1425,13 +2391,9 @@ export interface RippleData {
    */
   noise: number;
   /**
-   * The share of the points that is kept for testing and never trained on.
+   * The share of the points that are told wrong: given another class, or any target.
    */
-  test_share: number;
-  /**
-   * What the network gets of a point, in this order.
-   */
-  features: Feature[];
+  label_noise: number;
 }
 /**
  * Two waves from left to right.
@@ -1442,6 +2404,22 @@ export interface SineData {
    */
   kind: "sine";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1450,13 +2428,9 @@ export interface SineData {
    */
   noise: number;
   /**
-   * The share of the points that is kept for testing and never trained on.
+   * The share of the points that are told wrong: given another class, or any target.
    */
-  test_share: number;
-  /**
-   * What the network gets of a point, in this order.
-   */
-  features: Feature[];
+  label_noise: number;
 }
 /**
  * An arm for each class, all wound round the same centre.
@@ -1467,6 +2441,22 @@ export interface SpiralsData {
    */
   kind: "spirals";
   /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
    * How many points, train and test together.
    */
   points: number;
@@ -1475,13 +2465,9 @@ export interface SpiralsData {
    */
   noise: number;
   /**
-   * The share of the points that is kept for testing and never trained on.
+   * The share of the points that are told wrong: given another class, or any target.
    */
-  test_share: number;
-  /**
-   * What the network gets of a point, in this order.
-   */
-  features: Feature[];
+  label_noise: number;
   /**
    * How many arms, each a class of its own.
    */
@@ -1492,13 +2478,58 @@ export interface SpiralsData {
   turns: number;
 }
 /**
- * Opposite quarters of the square belong together, so that no straight line parts the classes.
+ * When a run pauses by itself. Nothing is chosen by default.
  */
-export interface XorData {
+export interface StopConfig {
   /**
-   * Opposite quarters of the square belong together, so that no straight line parts the classes.
+   * After exactly so many steps.
    */
-  kind: "xor";
+  step: number | null;
+  /**
+   * Once the test loss is at most this, at the end of an epoch.
+   */
+  loss: number | null;
+  /**
+   * Once the share of test points that are classified rightly is at least this, at the end of an epoch.
+   */
+  accuracy: number | null;
+  /**
+   * After so many epochs in which the test loss has not fallen by more than `least`.
+   */
+  plateau: number | null;
+  /**
+   * What counts as falling.
+   */
+  least: number;
+  /**
+   * Whether a run that stopped on a target or a plateau goes back to where its test loss was lowest.
+   */
+  keep_best: boolean;
+}
+/**
+ * A strip rolled up, cut across into bands that take turns in class.
+ */
+export interface SwissRollData {
+  /**
+   * A strip rolled up, cut across into bands that take turns in class.
+   */
+  kind: "swiss_roll";
+  /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
   /**
    * How many points, train and test together.
    */
@@ -1508,6 +2539,92 @@ export interface XorData {
    */
   noise: number;
   /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
+  /**
+   * How many bands the strip has.
+   */
+  bands: number;
+}
+/**
+ * Rows of an uploaded table: one of its columns is learned from others.
+ */
+export interface TableData {
+  /**
+   * Rows of an uploaded table: one of its columns is learned from others.
+   */
+  kind: "table";
+  /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * None: the columns are the inputs.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
+   * The table's name on this server: the SHA-256 of its text, as told when it was uploaded.
+   */
+  content: string;
+  /**
+   * Whether the table's first line names the columns; empty: found out.
+   */
+  header: boolean | null;
+  /**
+   * The column to be learned.
+   */
+  target: string;
+  /**
+   * The columns to learn it from; none given: all others.
+   */
+  columns: string[];
+  /**
+   * Whether the target is a class or a number; auto: a number where it is one of more than ten.
+   */
+  task: "auto" | "classification" | "regression";
+  /**
+   * Columns of numbers that are to be read as words.
+   */
+  categories: string[];
+  /**
+   * Whether each word gets a column of its own; otherwise words count 0, 1, 2 …
+   */
+  one_hot: boolean;
+  /**
+   * Numbers as they are; with mean 0 and deviation 1; or from -1 to 1.
+   */
+  scaling: "none" | "standard" | "range";
+  /**
+   * What becomes of a row with a missing value: the column's mean takes its place, or the row is left out.
+   */
+  missing: "mean" | "drop";
+  /**
+   * The two columns whose plane is shown, as inputs are called; none: the first two principal components.
+   */
+  plane: unknown[] | null;
+  /**
+   * How many rows are used at most, drawn from the seed where there are more.
+   */
+  rows: number;
+}
+/**
+ * A data set of TensorFlow Playground, point for point.
+ */
+export interface TfPlaygroundData {
+  /**
+   * A data set of TensorFlow Playground, point for point.
+   */
+  kind: "tf_playground";
+  /**
    * The share of the points that is kept for testing and never trained on.
    */
   test_share: number;
@@ -1515,6 +2632,108 @@ export interface XorData {
    * What the network gets of a point, in this order.
    */
   features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 6 at the edge, as there.
+   */
+  unit: number;
+  /**
+   * How many points, train and test together. There: 500, or 1200 for a regression.
+   */
+  points: number;
+  /**
+   * Noise as there, 0.25 for its 25: how far, of the plane, points seem to lie from where their label was found.
+   */
+  noise: number;
+  /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
+  /**
+   * Which one, by the name that its links use.
+   */
+  set: "circle" | "xor" | "gauss" | "spiral" | "reg-plane" | "reg-gauss";
+  /**
+   * The seed of a link, any text; empty: it follows from the experiment's seed.
+   */
+  draw: string;
+}
+/**
+ * A trefoil knot and the straight line through its middle.
+ */
+export interface TrefoilData {
+  /**
+   * A trefoil knot and the straight line through its middle.
+   */
+  kind: "trefoil";
+  /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
+   * How many points, train and test together.
+   */
+  points: number;
+  /**
+   * Standard deviation of the Gaussian jitter. The plane shown reaches from -1.12 to 1.12.
+   */
+  noise: number;
+  /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
+}
+/**
+ * Opposite quarters of the square belong together, so that no straight line parts the classes.
+ */
+export interface XorData {
+  /**
+   * Opposite quarters of the square belong together, so that no straight line parts the classes.
+   */
+  kind: "xor";
+  /**
+   * The share of the points that is kept for testing and never trained on.
+   */
+  test_share: number;
+  /**
+   * What the network gets of a point, in this order.
+   */
+  features: Feature[];
+  /**
+   * Further inputs, after the features: each a formula over the columns, such as sin(3*x)*y.
+   */
+  formulas: string[];
+  /**
+   * What 1 on the plane counts as for features and formulas: 5 makes every x and y five times as large for them.
+   */
+  unit: number;
+  /**
+   * How many points, train and test together.
+   */
+  points: number;
+  /**
+   * Standard deviation of the Gaussian jitter. The plane shown reaches from -1.12 to 1.12.
+   */
+  noise: number;
+  /**
+   * The share of the points that are told wrong: given another class, or any target.
+   */
+  label_noise: number;
 }
 /**
  * The whole description of a run.
@@ -1531,6 +2750,7 @@ export interface Experiment {
   data: DataConfig;
   network: NetworkConfig;
   learner: LearnerConfig;
+  stop: StopConfig;
 }
 /**
  * Nothing to choose.
@@ -1540,6 +2760,28 @@ export interface DataOptions {}
  * Nothing to choose.
  */
 export interface GradientsOptions {}
+/**
+ * How many to list.
+ */
+export interface MistakesOptions {
+  /**
+   * How many points are listed at most; all are counted.
+   */
+  most?: number;
+}
+/**
+ * Of which point, and how many.
+ */
+export interface NeighboursOptions {
+  /**
+   * Its place in the data.
+   */
+  index?: number;
+  /**
+   * How many neighbours.
+   */
+  count?: number;
+}
 /**
  * How finely to look, and at how many units.
  */
@@ -1567,6 +2809,30 @@ export interface PointOptions {
   index?: number;
 }
 /**
+ * Which coordinates: as the space is read with the same options.
+ */
+export interface PolarOptions {
+  /**
+   * How many points of the data, from the first on, principal axes are fitted to.
+   */
+  points?: number;
+  /**
+   * Which two or three units of a stage are shown; principal axes of the others, where they are wider than three.
+   */
+  shown?: {
+    [k: string]: "pca" | number[];
+  };
+}
+/**
+ * How many at most.
+ */
+export interface RegionsOptions {
+  /**
+   * Regions that are told apart at most.
+   */
+  most?: number;
+}
+/**
  * How finely to look, and at which stages.
  */
 export interface SpaceOptions {
@@ -1582,6 +2848,12 @@ export interface SpaceOptions {
    * Stages to send; all of them where empty.
    */
   keys?: string[] | null;
+  /**
+   * Which two or three units of a stage to show; principal axes of the others, where they are wider than three.
+   */
+  shown?: {
+    [k: string]: "pca" | number[];
+  };
 }
 /**
  * Nothing to choose.
@@ -1595,6 +2867,32 @@ export interface SurfaceOptions {
    * Pixels a side; fewer where the network is large.
    */
   resolution?: number;
+}
+/**
+ * How finely to look.
+ */
+export interface SweepOptions {
+  /**
+   * Pixels a side.
+   */
+  resolution?: number;
+}
+/**
+ * Of which units, and how finely.
+ */
+export interface UnitLinesOptions {
+  /**
+   * The layer; all dense ones where empty.
+   */
+  layer?: string | null;
+  /**
+   * Places a side that sums are computed at; fewer where the network is large.
+   */
+  resolution?: number;
+  /**
+   * Units a layer, fewer where there are many layers; of wider ones those that weigh most in what follows.
+   */
+  units?: number;
 }
 /**
  * Which parameter, how far, how finely.
@@ -1619,11 +2917,17 @@ export interface ValleyOptions {
 export interface ProbeOptions {
   data: DataOptions;
   gradients: GradientsOptions;
+  mistakes: MistakesOptions;
+  neighbours: NeighboursOptions;
   neurons: NeuronsOptions;
   parameters: ParametersOptions;
   point: PointOptions;
+  polar: PolarOptions;
+  regions: RegionsOptions;
   space: SpaceOptions;
   straight_cut: StraightCutOptions;
   surface: SurfaceOptions;
+  sweep: SweepOptions;
+  unit_lines: UnitLinesOptions;
   valley: ValleyOptions;
 }

@@ -26,8 +26,9 @@ export class Socket {
   /** What comes behind `opened`, so that a run and its first frames are drawn at once; null where nothing is held back. */
   #held: FromWorker[] | null = null;
 
-  constructor(listener: Listener) {
-    this.#worker = window.unknotSocket ?? new Worker(__SOCKET_WORKER__);
+  /** @param own over a connection of its own, not the one that the page has begun with */
+  constructor(listener: Listener, own = false) {
+    this.#worker = (own ? null : window.unknotSocket) ?? new Worker(__SOCKET_WORKER__);
     this.#listener = listener;
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (this.#held) this.#held.push(data);
@@ -64,6 +65,11 @@ export class Socket {
   /** Closes the connection for good, until `retry`. */
   leave(): void {
     this.#post({ kind: "leave" });
+  }
+
+  /** Ends the connection and its thread; nothing can follow. */
+  end(): void {
+    this.#worker.terminate();
   }
 
   /** Tries again now. */

@@ -31,7 +31,7 @@ let early: ClientCommand[] | null = [];
 let socket: WebSocket | null = null;
 let lostAt: number | null = null;
 let attempt = 0;
-let retryTimer = 0;
+let retryTimer: ReturnType<typeof setTimeout> | undefined;
 const silence = new Silence(() => abandon());
 
 function tell(next: Connection): void {

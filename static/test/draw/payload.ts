@@ -32,7 +32,15 @@ export function payloadOf(n: number, stages: Readonly<Record<string, Map2>>): Sp
     const lattice = through(plane, map);
     const extent = lattice.data.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
     const dim = lattice.shape[1] ?? 0;
-    return { dim, lattice, points: through(points, map), boundary: through(line, map), share: null, extent };
+    return {
+      dim,
+      lattice,
+      points: through(points, map),
+      boundary: through(line, map),
+      share: null,
+      units: null,
+      extent,
+    };
   };
   return {
     resolution: n,

@@ -81,6 +81,7 @@ test("the accuracy axis begins below the worst row, at 80 % at most", () => {
 test("the chart in words", () => {
   const curve = {
     epochs: [0, 1, 2],
+    steps: [0, 10, 20],
     lossTrain: [0.7, 0.2, 0.25],
     lossTest: [0.71, 0.3, 0.35],
     accuracyTrain: [0.5, 0.9, 0.95],
@@ -89,7 +90,7 @@ test("the chart in words", () => {
   const said = summary(curve, english);
   for (const part of ["0.700", "0.250", "2 epochs", "0.200", "epoch 1", "0.350", "95 %", "90 %"])
     assert.ok(said.includes(part), `${part} in: ${said}`);
-  const none = { epochs: [0], lossTrain: [1], lossTest: [1], accuracyTrain: [NaN], accuracyTest: [NaN] };
+  const none = { epochs: [0], steps: [0], lossTrain: [1], lossTest: [1], accuracyTrain: [NaN], accuracyTest: [NaN] };
   assert.equal(summary(none, english), english.nothingYet);
 });
 

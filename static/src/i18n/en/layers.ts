@@ -71,6 +71,7 @@ export default {
   },
   loss: {
     squared: "Squared error",
+    half_squared: "Half squared error",
     absolute: "Absolute error",
     huber: "Huber",
     binary_cross_entropy: "Binary cross-entropy",

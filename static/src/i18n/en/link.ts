@@ -20,6 +20,7 @@ export default {
     version: "the link’s version",
     experiment: "the experiment in the link",
     weights: "the weights in the link",
+    arrangement: "the arrangement in the link",
     step: "the step in the link",
   },
   expected: {
@@ -27,6 +28,7 @@ export default {
     version: "1",
     experiment: "a packed experiment of at most 64 kB",
     weights: "packed finite numbers, at most 400 kB",
+    arrangement: "a packed comparison of two to four runs, or a sweep of at most 64",
     step: "a whole number",
   },
   /** The server's sentences about an experiment, said in this language. */

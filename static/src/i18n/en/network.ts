@@ -32,6 +32,7 @@ export default {
     sin_y: "sine of πx₂",
     distance: "distance from the middle",
     angle: "angle, in half turns",
+    z: "x₃, toward you",
   },
   weightOf: (from: string, to: string) => `Weight from ${from} to ${to}`,
   biasOf: (name: string) => `Bias of ${name}`,

@@ -6,12 +6,15 @@ export default {
   verb: { input: "input", stretch: "stretch", shift: "shift", bend: "bend", keep: "keep" },
   title: {
     input: "Input plane",
+    space: "Input space",
     after: (symbol: string) => `After ${symbol}`,
     afterLayer: (name: string, layer: number) => `After ${name}, layer ${layer}`,
   },
   /** Name of a film frame for those who do not see it. */
   frame: (title: string, score: string) => (score ? `${title}. ${score}` : title),
   depth: "Depth",
+  playDepth: "Play from the input to the output",
+  pauseDepth: "Pause the film",
   scoreCut: (percent: string) => `Best straight cut ${percent} percent.`,
   scoreFit: (percent: string) => `Best linear fit ${percent} percent.`,
   chart: {
@@ -99,5 +102,66 @@ export default {
     turn: "Drag or press the arrow keys to turn it.",
     follow: "Click a point to follow it.",
     followed: (point: number) => `Following point ${point}.`,
+    tools: "Tools of the stage",
+    resetView: "Turn the view back",
+    lay: "Lay over",
+    factors: {
+      mirror: "mirror",
+      turn: "turn",
+      stretch: "stretch",
+      shift: "shift",
+      error: (size: string) => `product within ${size}`,
+      projected: "of the axes shown",
+      about: (size: string) =>
+        `Mirror, turn and stretch, one after the other, make W: their product differs from it by at most ${size}.`,
+    },
+    units: {
+      choose: "Choose units",
+      about: "Pick two or three units to look along.",
+      unit: (n: number) => `Unit ${n}`,
+      pca: "Principal axes (PCA)",
+    },
+    surface: {
+      name: "Output as a surface",
+      title: "Output surface",
+      about: {
+        value: "The output as a surface over the input plane: its height is the value.",
+        probability: "The output as a surface over the input plane: its height is the probability of class 1.",
+        classes:
+          "The winning class as a surface over the input plane: its colour is the class, its height how far it leads.",
+      },
+    },
+    lines: { name: "Switching lines", about: "Where each unit crosses zero, or its half-way point" },
+    regions: {
+      name: "Linear regions",
+      about: "Pieces of the plane on which the network is linear",
+      count: (n: number) => (n === 1 ? "1 linear region" : `${n} linear regions`),
+      atLeast: (n: number) => `more than ${n} linear regions`,
+      not: {
+        features: "No linear regions: an input bends the plane.",
+        activation: "No linear regions: an activation is curved.",
+        layer: "No linear regions: a layer is curved.",
+      },
+    },
+    points: {
+      name: "Points and mistakes",
+      tab: "Point",
+      mistakes: "Mistakes",
+      stage: "stage",
+      numbers: "numbers",
+      same: (count: number) => `${count} nearest of its class`,
+      nearest: "Nearest points",
+      draw: "Draw the nearest points",
+      follow: (point: number) => `Follow point ${point}`,
+      point: "point",
+      is: "class",
+      taken: "taken for",
+      sure: "how sure",
+      total: (n: number, train: number) =>
+        `${n === 1 ? "1 point is" : `${n} points are`} classified wrongly, ${train} of them trained on.`,
+      none: "No mistakes: every point is on its side.",
+      regression: "A regression makes no mistakes of this kind: it is nearer or farther off.",
+      waiting: "Looking for mistakes.",
+    },
   },
 };

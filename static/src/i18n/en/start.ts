@@ -11,6 +11,7 @@ export default {
   stages: { input: "input", stretch: "stretch", project: "project", bend: "bend" },
   families: {
     space: { title: "Start here", line: "layers fold the plane until one cut works" },
+    compare: { title: "Side by side", line: "runs that differ in one thing, in step" },
   } as Record<string, { title: string; line: string }>,
   yours: { title: "Yours", line: "saved in this browser" },
   nothingSaved: ["Nothing saved yet. Press ", " in any lab to keep it here."],

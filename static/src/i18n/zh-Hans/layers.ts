@@ -71,6 +71,7 @@ const words: typeof en = {
   },
   loss: {
     squared: "平方误差",
+    half_squared: "平方误差的一半",
     absolute: "绝对误差",
     huber: "Huber",
     binary_cross_entropy: "二元交叉熵",

@@ -23,6 +23,7 @@ const words: typeof en = {
     version: "链接的版本",
     experiment: "链接中的实验",
     weights: "链接中的权重",
+    arrangement: "链接中的布置",
     step: "链接中的步数",
   },
   expected: {
@@ -30,6 +31,7 @@ const words: typeof en = {
     version: "1",
     experiment: "不超过 64 kB 的压缩实验",
     weights: "不超过 400 kB 的压缩有限数值",
+    arrangement: "压缩的比较（两到四条训练）或扫描（最多 64 条）",
     step: "一个整数",
   },
   phrase,

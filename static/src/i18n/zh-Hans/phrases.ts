@@ -1,7 +1,11 @@
 /** 服务器说实验哪里不对时的常用语。 */
 import { phrasebook, type Phrase } from "../phrases";
+import { DATA_PHRASES } from "./phrases-data";
+import { LANE_PHRASES } from "./phrases-lanes";
 
 const PHRASES: readonly Phrase[] = [
+  ...DATA_PHRASES,
+  ...LANE_PHRASES,
   [/^nothing$/, () => "没有内容"],
   [/^true or false$/, () => "true 或 false"],
   [/^text$/, () => "文字"],
@@ -31,6 +35,14 @@ const PHRASES: readonly Phrase[] = [
   [/^the id of an earlier layer$/, () => "前面某一层的 id"],
   [/^each layer once$/, () => "每层只出现一次"],
   [/^a layer that a later one reads$/, () => "被后面某一层读取的层"],
+  [/^no layer that is trainable$/, () => "没有参与训练的层"],
+  [/^Switch trainable on for one layer at least\.$/, () => "请让至少一层参与训练。"],
+  [/^inputs of the same width$/, () => "同样宽度的输入"],
+  [/^widths (.+)$/, (_, widths) => `宽度 ${widths.replaceAll(" and ", "、")}`],
+  [/^Give them as many units each, or concat them\.$/, () => "请给它们同样多的单元，或改为拼接。"],
+  [/^exactly one input$/, () => "恰好一个输入"],
+  [/^(\d+) inputs$/, (_, n) => `${n} 个输入`],
+  [/^at least two inputs$/, () => "至少两个输入"],
   [/^something to learn$/, () => "有可学习的参数"],
   [/^a loss for (\d+) classes$/, (_, n) => `适用于 ${n} 个类别的损失函数`],
   [/^(\d+) units? or (\d+) units?$/, (_, a, b) => `${a} 或 ${b} 个单元`],

@@ -11,7 +11,10 @@ const words: typeof en = {
   found: (n) => `${n} 个实验室`,
   hero: (list) => `训练好的网络一步步对平面做了什么：${list}。`,
   stages: { input: "输入", stretch: "拉伸", project: "投影", bend: "弯折" },
-  families: { space: { title: "从这里开始", line: "层层折叠平面，直到一刀就能切开" } },
+  families: {
+    space: { title: "从这里开始", line: "层层折叠平面，直到一刀就能切开" },
+    compare: { title: "并排比较", line: "只差一处的几次训练，同步前进" },
+  },
   yours: { title: "我的", line: "保存在此浏览器" },
   nothingSaved: ["还没有保存。在任一实验室按 ", " 即可收藏。"],
   remove: (title) => `移除“${title}”`,

@@ -71,6 +71,7 @@ const words: typeof en = {
   },
   loss: {
     squared: "平方誤差",
+    half_squared: "平方誤差的一半",
     absolute: "絕對誤差",
     huber: "Huber",
     binary_cross_entropy: "二元交叉熵",

@@ -23,6 +23,7 @@ const words: typeof en = {
     version: "連結的版本",
     experiment: "連結中的實驗",
     weights: "連結中的權重",
+    arrangement: "連結中的安排",
     step: "連結中的步數",
   },
   expected: {
@@ -30,6 +31,7 @@ const words: typeof en = {
     version: "1",
     experiment: "不超過 64 kB 的壓縮實驗",
     weights: "不超過 400 kB 的壓縮有限數值",
+    arrangement: "壓縮的比較（兩到四條訓練）或掃描（最多 64 條）",
     step: "一個整數",
   },
   phrase,

@@ -34,6 +34,7 @@ const words: typeof en = {
     sin_y: "πx₂ 的正弦",
     distance: "到中心的距離",
     angle: "角度，以半圈為單位",
+    z: "x₃，朝向您",
   },
   weightOf: (from, to) => `從 ${from} 到${to} 的權重`,
   biasOf: (name) => `${name} 的偏差`,

@@ -1,7 +1,11 @@
 /** 伺服器說實驗哪裡不對時的常用語。 */
 import { phrasebook, type Phrase } from "../phrases";
+import { DATA_PHRASES } from "./phrases-data";
+import { LANE_PHRASES } from "./phrases-lanes";
 
 const PHRASES: readonly Phrase[] = [
+  ...DATA_PHRASES,
+  ...LANE_PHRASES,
   [/^nothing$/, () => "沒有內容"],
   [/^true or false$/, () => "true 或 false"],
   [/^text$/, () => "文字"],
@@ -31,6 +35,14 @@ const PHRASES: readonly Phrase[] = [
   [/^the id of an earlier layer$/, () => "前面某一層的 id"],
   [/^each layer once$/, () => "每層只出現一次"],
   [/^a layer that a later one reads$/, () => "被後面某一層讀取的層"],
+  [/^no layer that is trainable$/, () => "沒有參與訓練的層"],
+  [/^Switch trainable on for one layer at least\.$/, () => "請讓至少一層參與訓練。"],
+  [/^inputs of the same width$/, () => "同樣寬度的輸入"],
+  [/^widths (.+)$/, (_, widths) => `寬度 ${widths.replaceAll(" and ", "、")}`],
+  [/^Give them as many units each, or concat them\.$/, () => "請給它們同樣多的單元，或改為串接。"],
+  [/^exactly one input$/, () => "恰好一個輸入"],
+  [/^(\d+) inputs$/, (_, n) => `${n} 個輸入`],
+  [/^at least two inputs$/, () => "至少兩個輸入"],
   [/^something to learn$/, () => "有可學習的參數"],
   [/^a loss for (\d+) classes$/, (_, n) => `適用於 ${n} 個類別的損失函數`],
   [/^(\d+) units? or (\d+) units?$/, (_, a, b) => `${a} 或 ${b} 個單元`],

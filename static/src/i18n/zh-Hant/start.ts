@@ -11,7 +11,10 @@ const words: typeof en = {
   found: (n) => `${n} 個實驗室`,
   hero: (list) => `訓練好的網路一步步對平面做了什麼：${list}。`,
   stages: { input: "輸入", stretch: "拉伸", project: "投影", bend: "彎折" },
-  families: { space: { title: "從這裡開始", line: "層層摺疊平面，直到一刀就能切開" } },
+  families: {
+    space: { title: "從這裡開始", line: "層層摺疊平面，直到一刀就能切開" },
+    compare: { title: "並排比較", line: "只差一處的幾次訓練，同步前進" },
+  },
   yours: { title: "我的", line: "儲存在此瀏覽器" },
   nothingSaved: ["還沒有儲存。在任一實驗室按 ", " 即可收藏。"],
   remove: (title) => `移除「${title}」`,

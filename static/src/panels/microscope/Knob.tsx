@@ -75,6 +75,7 @@ export function Knob({ x, y, radius, value, name, index, input, held }: Props) {
     >
       <title>{t.value.network.micro.turned(name, signed(value))}</title>
       <circle r="14" fill="transparent" />
+      <rect class="knob-reach" x={-22} y={-14} width={44} height={28} />
       {held && <circle r={radius + 4} class="knob-halo" />}
       <Face radius={radius} value={value} />
     </g>

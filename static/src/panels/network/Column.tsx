@@ -1,6 +1,6 @@
 /** One layer's units from top to bottom, the button for those that are not drawn, and the stepper for their number. */
 import { edit } from "../../commands";
-import { setUnits } from "../../edit";
+import { MOST_UNITS, setUnits } from "../../edit";
 import { t } from "../../i18n";
 import { wanted } from "../../store";
 import { Icon } from "../../ui/icons";
@@ -12,8 +12,6 @@ import { layerNumber, symbol } from "./names";
 import { Neuron } from "./Neuron";
 import { UnitGrid } from "./UnitGrid";
 import { description } from "../../store";
-
-const MOST_UNITS = 128;
 
 /** What stands by a tile: the symbol of an input; the class of one of several outputs; nothing elsewhere. */
 function nameOf(column: Place, unit: number): string | undefined {

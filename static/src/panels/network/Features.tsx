@@ -1,10 +1,11 @@
-/** Which of a point's nine features the network sees; at least one stays. */
+/** What the network sees of a point: the features that are ticked, and formulas over its coordinates; at least one feature stays. */
+import { FormulaInputs } from "../../data/FormulaInputs";
 import { edit } from "../../commands";
-import { changeData } from "../../edit";
+import { changeData, isSolid } from "../../edit";
 import { t } from "../../i18n";
 import { wanted } from "../../store";
-import type { Feature } from "../../wire/generated";
 import { Checkbox } from "../../ui/Checkbox";
+import type { Feature } from "../../wire/generated";
 import { FEATURES, SYMBOLS } from "./names";
 
 function toggle(feature: Feature, on: boolean): void {
@@ -18,12 +19,14 @@ function toggle(feature: Feature, on: boolean): void {
 }
 
 export function FeatureChooser() {
-  const chosen = wanted.value?.data.features ?? [];
+  const data = wanted.value?.data;
+  if (!data) return null;
+  const chosen = data.features;
   const words = t.value.network;
   return (
     <div class="feat">
       <h3>{words.features}</h3>
-      {FEATURES.map((feature) => (
+      {FEATURES.filter((feature) => feature !== "z" || isSolid(data.kind)).map((feature) => (
         <Checkbox
           key={feature}
           checked={chosen.includes(feature)}
@@ -35,6 +38,7 @@ export function FeatureChooser() {
         </Checkbox>
       ))}
       {chosen.length === 1 && <p>{words.oneStays}</p>}
+      <FormulaInputs />
     </div>
   );
 }

@@ -1,24 +1,23 @@
 /** The pipeline rail: a line from input to output with a pill a layer and a + on every gap; layers are dropped and moved here. */
-import { signal, useComputed, useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { Fragment } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { edit } from "../../commands";
-import { addSkip, insertLayer, moveLayer } from "../../edit";
+import { drag, land } from "../../building/drag";
+import { edgeAtGap, edgesOf, type Edge, type LayerKind } from "../../edit";
 import { t } from "../../i18n";
-import { depth, description, experiment, hoveredLayer, refusal } from "../../store";
-import { inWords } from "../../shell/problem";
+import { depth, description, experiment } from "../../store";
 import { Icon, type IconName } from "../../ui/icons";
 import { Menu } from "../../ui/Menu";
-import { Popover } from "../../ui/Popover";
-import type { LayerConfig } from "../../wire/generated";
-import { FeatureChooser } from "./Features";
-import { LayerEditor } from "./LayerEditor";
-import { arrangement } from "./model";
-import { layerActivation, layerDetail } from "./names";
+import type { Experiment } from "../../wire/generated";
+import { Drop, Shadow } from "./Drops";
+import { MendCard } from "./MendCard";
+import { arrangement, wiring } from "./model";
+import { InputPill, Pill } from "./Pill";
+import { SkipLine } from "./SkipLine";
+import { spokenEdit } from "./spoken";
 
 const KINDS = ["dense", "activation", "dropout", "batch_norm", "layer_norm", "add", "concat"] as const;
-type Kind = LayerConfig["kind"];
-const ICONS: Record<Kind, IconName> = {
+const ICONS: Record<LayerKind, IconName> = {
   dense: "dense",
   activation: "activation",
   dropout: "dropout",
@@ -27,41 +26,6 @@ const ICONS: Record<Kind, IconName> = {
   add: "skip",
   concat: "concat",
 };
-
-/** What is dragged over the band: a new layer from the palette, or one of the pills. */
-const NEW_LAYER = "application/x-unknot-layer";
-const MOVED_LAYER = "application/x-unknot-move";
-const dragging = signal(false);
-
-const carriesLayer = (event: DragEvent): boolean =>
-  event.dataTransfer?.types.some((type) => type === NEW_LAYER || type === MOVED_LAYER) ?? false;
-
-/** Handlers for the whole band: while a layer is dragged over it, every gap becomes a target. */
-export const dragZone = {
-  onDragOver: (event: DragEvent) => {
-    if (carriesLayer(event)) dragging.value = true;
-  },
-  onDragLeave: (event: DragEvent & { currentTarget: HTMLElement }) => {
-    if (!event.currentTarget.contains(event.relatedTarget as Node | null)) dragging.value = false;
-  },
-  onDrop: () => (dragging.value = false),
-};
-addEventListener("dragend", () => (dragging.value = false));
-
-function insert(after: string, kind: Kind): void {
-  edit((draft) => {
-    if (kind === "add" || kind === "concat") addSkip(draft, after, kind);
-    else insertLayer(draft, after, kind);
-  });
-}
-
-function drop(event: DragEvent, after: string): void {
-  event.preventDefault();
-  const moved = event.dataTransfer?.getData(MOVED_LAYER);
-  const kind = KINDS.find((k) => k === event.dataTransfer?.getData(NEW_LAYER));
-  if (moved) edit((draft) => void moveLayer(draft, moved, after));
-  else if (kind) insert(after, kind);
-}
 
 /** A gap's + needs so much room; a small one is content with less. */
 const ROOM = 28;
@@ -84,13 +48,28 @@ function inkEnd(): number {
   return from + (to - from) * Math.min(1, share);
 }
 
+/** Edges that no gap of the rail stands for: skips and branches. Each with the place where a layer is dropped on it. */
+function branches(draft: Experiment, gaps: readonly (Edge | null)[]): { edge: Edge; x: number; y: number }[] {
+  const { columns } = arrangement.value;
+  const middle = (id: string): number => columns.find((column) => column.layer === id)?.middle ?? 0;
+  const taken = new Set(gaps.map((edge) => edge && `${edge.from}>${edge.to}`));
+  return edgesOf(draft)
+    .filter(({ from, to }) => !taken.has(`${from}>${to}`))
+    .map((edge, i) => {
+      const arch = wiring.value.arches.find(({ from, to }) => from === edge.from && to === edge.to);
+      return { edge, x: (middle(edge.from) + middle(edge.to)) / 2, y: arch?.over ?? 58 + 14 * i };
+    });
+}
+
 export function Rail() {
   const { columns, rail } = arrangement.value;
   const widths = useSignal<readonly number[]>([]);
   const ref = useRef<HTMLDivElement>(null);
   const start = columns[0]?.middle ?? 0;
   const ink = useComputed(() => `width:${Math.max(0, inkEnd() - (arrangement.value.columns[0]?.middle ?? 0))}px`);
-  const config = experiment.value?.network.layers ?? [];
+  const dragging = useComputed(() => drag.value !== null);
+  const draft = experiment.value;
+  const config = draft?.network.layers ?? [];
   useLayoutEffect(() => {
     const pills = [...(ref.current?.querySelectorAll<HTMLElement>(".pill") ?? [])];
     const measure = (): void => {
@@ -102,13 +81,14 @@ export function Rail() {
     for (const pill of pills) observer.observe(pill);
     return () => observer.disconnect();
   });
-  if (rail === null || !config.length) return null;
+  if (rail === null || !draft || !config.length) return null;
   const end = columns.at(-1)?.middle ?? 0;
   const gaps = columns.slice(1).map((right, i) => {
     const left = columns[i];
     const from = (left?.middle ?? 0) + (widths.value[i] ?? 0) / 2;
     const to = right.middle - (widths.value[i + 1] ?? 0) / 2;
-    return { after: left?.layer ?? "input", x: (from + to) / 2, room: to - from };
+    const edge = edgeAtGap(draft, left?.layer ?? "input", right.layer);
+    return { edge, x: (from + to) / 2, room: to - from };
   });
   const pitch = Math.min(...columns.slice(1).map((right, i) => right.middle - (columns[i]?.middle ?? 0)));
   return (
@@ -116,86 +96,47 @@ export function Rail() {
       <div class="rail" style={{ left: `${start}px`, top: `${rail}px`, width: `${end - start}px` }}>
         <i style={ink} />
       </div>
-      <span class="at" style={{ left: `${start}px`, top: `${rail}px` }}>
-        <Popover
-          class="pill"
-          button={<b>{t.value.layers.kind.input}</b>}
-          label={t.value.network.features}
-          align="center"
-        >
-          {() => <FeatureChooser />}
-        </Popover>
-      </span>
+      <InputPill x={start} y={rail} />
       {config.map((layer, i) => (
         <Fragment key={layer.id}>
-          <GapBefore gap={gaps[i]} y={rail} />
+          <GapBefore gap={gaps[i]} y={rail} dragging={dragging.value} />
           <Pill layer={layer} index={i} x={columns[i + 1]?.middle ?? 0} y={rail} />
         </Fragment>
       ))}
+      {dragging.value &&
+        branches(
+          draft,
+          gaps.map(({ edge }) => edge),
+        ).map(({ edge, x, y }) => <Drop key={`${edge.from}>${edge.to}`} edge={edge} x={x} y={y} />)}
+      <SkipLine />
+      <MendCard />
+      <Shadow />
+      <span class="vh" role="status">
+        {spokenEdit}
+      </span>
     </div>
   );
 }
 
-function Pill({ layer, index, x, y }: { layer: LayerConfig; index: number; x: number; y: number }) {
-  const kind = t.value.layers.kind[layer.kind];
-  const detail = layerDetail(layer);
-  const activation = layerActivation(layer);
-  const problem = refusal.value?.problems.find((p) => p.where.startsWith(`network.layers[${index}]`));
-  return (
-    <span class="at" style={{ left: `${x}px`, top: `${y}px` }}>
-      <Popover
-        class={`pill${problem ? " wrong" : ""}${hoveredLayer.value === layer.id ? " pointed-at" : ""}`}
-        button={
-          <>
-            <b>{detail ? `${kind} ${detail}` : kind}</b>
-            {activation && " "}
-            {activation && <span class="act">{activation}</span>}
-            <Icon name="down" />
-          </>
-        }
-        label={t.value.network.editLayer(kind)}
-        align="center"
-        panelClass="wide"
-        title={problem && inWords(problem).message}
-        data-testid={`layer-${index}`}
-        data-value={layer.kind}
-        draggable
-        onDragStart={(event) => event.dataTransfer?.setData(MOVED_LAYER, layer.id)}
-      >
-        {(close) => <LayerEditor id={layer.id} close={close} />}
-      </Popover>
-    </span>
-  );
-}
-
 interface Opening {
-  after: string;
+  edge: Edge | null;
   x: number;
   room: number;
 }
 
-function GapBefore({ gap, y }: { gap: Opening | undefined; y: number }) {
-  if (!gap || (gap.room < LEAST_ROOM && !dragging.value)) return null;
-  return <Gap {...gap} y={y} />;
+function GapBefore({ gap, y, dragging }: { gap: Opening | undefined; y: number; dragging: boolean }) {
+  if (!gap?.edge || (gap.room < LEAST_ROOM && !dragging)) return null;
+  return <Gap edge={gap.edge} x={gap.x} room={gap.room} y={y} />;
 }
 
-function Gap({ after, x, y, room }: Opening & { y: number }) {
-  const over = useSignal(false);
+function Gap({ edge, x, y, room }: { edge: Edge; x: number; y: number; room: number }) {
   const words = t.value;
+  const over = useComputed(() => drag.value?.over?.from === edge.from && drag.value.over.to === edge.to);
   return (
     <span
       class={`at gap${over.value ? " over" : ""}${room < ROOM ? " tight" : ""}`}
       style={{ left: `${x}px`, top: `${y}px` }}
-      onDragOver={(event) => {
-        if (!carriesLayer(event)) return;
-        event.preventDefault();
-        over.value = true;
-      }}
-      onDragLeave={() => (over.value = false)}
-      onDrop={(event) => {
-        over.value = false;
-        drop(event, after);
-      }}
+      data-drop={`${edge.from}>${edge.to}`}
     >
       <Menu
         class="ins"
@@ -206,7 +147,7 @@ function Gap({ after, x, y, room }: Opening & { y: number }) {
           label: words.layers.kind[kind],
           icon: ICONS[kind],
           testid: `insert-${kind}`,
-          run: () => insert(after, kind),
+          run: () => land({ kind: "new", layer: kind }, edge),
         }))}
       />
     </span>

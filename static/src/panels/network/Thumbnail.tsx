@@ -5,6 +5,7 @@ import { experiment, probe } from "../../store";
 import { dark } from "../../theme";
 import { previews, type Preview } from "./datasets";
 import { markOutline, toPixels } from "./outlines";
+import { turned } from "./solid";
 
 const MOST = 140;
 const SIDE = 42;
@@ -19,16 +20,19 @@ interface Sample {
   y: (i: number) => number;
   label: (i: number) => number;
   target: ((i: number) => number) | null;
+  /** Points in space, three numbers each. */
+  solid: ArrayLike<number> | null;
   classes: number;
 }
 
-function fromPreview({ points, labels, targets }: Preview): Sample {
+function fromPreview({ points, labels, targets, solid }: Preview): Sample {
   return {
     count: points.length,
     x: (i) => points[i]?.[0] ?? 0,
     y: (i) => points[i]?.[1] ?? 0,
     label: (i) => labels?.[i] ?? 0,
     target: targets && ((i) => targets[i] ?? 0),
+    solid: solid ? solid.flat() : null,
     classes: labels ? Math.max(...labels) + 1 : 0,
   };
 }
@@ -37,13 +41,14 @@ function fromPreview({ points, labels, targets }: Preview): Sample {
 function fromRun(kind: DatasetKind): Sample | null {
   const data = probe("data").value;
   if (!data || experiment.value?.data.kind !== kind) return null;
-  const { points, labels, targets } = data;
+  const { points, labels, targets, solid } = data;
   return {
     count: Math.min(MOST, points.shape[0] ?? 0),
     x: (i) => points.data[2 * i] ?? 0,
     y: (i) => points.data[2 * i + 1] ?? 0,
     label: (i) => labels?.data[i] ?? 0,
     target: targets && ((i) => targets.data[i] ?? 0),
+    solid: solid?.data ?? null,
     classes: labels ? Math.max(...labels.data) + 1 : 0,
   };
 }
@@ -68,12 +73,29 @@ function outlines(sample: Sample): Map<number, string> {
   return groups;
 }
 
+/** Points in space, seen from above at the side: the farthest first, the nearer the larger and the stronger. */
+function Solid({ sample, solid }: { sample: Sample; solid: ArrayLike<number> }) {
+  return (
+    <>
+      {turned(solid, sample.count).map(({ index, x, y, depth }) => {
+        const group = sample.target ? shadeOf(sample.target(index)) : sample.label(index);
+        const radius = RADIUS * (0.72 + 0.62 * depth);
+        const d = markOutline(sample.target ? 1 : group, toPixels(x, SIDE), SIDE - toPixels(y, SIDE), radius);
+        return <path key={index} d={d} fill={colourOf(sample, group)} opacity={0.35 + 0.65 * depth} />;
+      })}
+    </>
+  );
+}
+
 export function Thumbnail({ kind }: { kind: DatasetKind }) {
   const preview = previews.value[kind];
   const sample = fromRun(kind) ?? (preview ? fromPreview(preview) : null);
   return (
     <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
-      {sample && [...outlines(sample)].map(([group, d]) => <path key={group} d={d} fill={colourOf(sample, group)} />)}
+      {sample?.solid && <Solid sample={sample} solid={sample.solid} />}
+      {sample &&
+        !sample.solid &&
+        [...outlines(sample)].map(([group, d]) => <path key={group} d={d} fill={colourOf(sample, group)} />)}
     </svg>
   );
 }

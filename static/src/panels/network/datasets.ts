@@ -1,6 +1,6 @@
 /** The data sets there are, with a few of their points for the thumbnails, as the server tells them once. */
 import { signal } from "@preact/signals";
-import type { DatasetKind } from "../../edit";
+import type { ContentKind, DatasetKind } from "../../edit";
 
 /** A whole or real number of a data set's own, from its JSON schema. */
 export interface Field {
@@ -13,12 +13,17 @@ export interface Field {
 export interface Preview {
   task: "classification" | "regression";
   points: readonly (readonly [number, number])[];
+  /** The same points in space; null on the plane. */
+  solid?: readonly (readonly [number, number, number])[] | null;
   labels: readonly number[] | null;
   targets: readonly number[] | null;
   fields: Readonly<Record<string, Field>>;
 }
 
-export const KINDS = [
+/** Sets that are chosen by a press; the others are made by the visitor. */
+export type SetKind = Exclude<DatasetKind, ContentKind | "formula" | "formula_value">;
+
+export const PLANE_SETS = [
   "blobs",
   "xor",
   "rings",
@@ -27,11 +32,15 @@ export const KINDS = [
   "checkerboard",
   "half_plane",
   "polygons",
-  "regression_plane",
-  "multi_gauss",
-  "sine",
-  "ripple",
-] as const satisfies readonly DatasetKind[];
+] as const satisfies readonly SetKind[];
+export const NUMBER_SETS = ["regression_plane", "multi_gauss", "sine", "ripple"] as const satisfies readonly SetKind[];
+export const SOLID_SETS = [
+  "linked_rings",
+  "nested_spheres",
+  "trefoil",
+  "swiss_roll",
+  "linked_spirals",
+] as const satisfies readonly SetKind[];
 
 export const previews = signal<Partial<Record<DatasetKind, Preview>>>({});
 

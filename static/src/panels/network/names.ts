@@ -1,7 +1,7 @@
 /** What units and layers are called on the page. */
 import { plain, subscript } from "../../format";
 import { t } from "../../i18n";
-import { description } from "../../store";
+import { description, wanted } from "../../store";
 import type { Feature, LayerConfig } from "../../wire/generated";
 
 /** Features in the field's symbols, the same in every language. */
@@ -15,12 +15,22 @@ export const SYMBOLS: Record<Feature, string> = {
   sin_y: "sin πx₂",
   distance: "‖x‖",
   angle: "∠x",
+  z: "x₃",
 };
 export const FEATURES = Object.keys(SYMBOLS) as Feature[];
 
+const LONGEST = 6;
+/** The name of a table's column, as far as there is room. */
+const shortened = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
+
 const isFeature = (name: string): name is Feature => name in SYMBOLS;
-export const symbol = (feature: string | undefined): string =>
-  feature !== undefined && isFeature(feature) ? SYMBOLS[feature] : "x";
+/** An input in short: a feature by its symbol, a formula by its number. */
+export function symbol(input: string | undefined): string {
+  if (input === undefined) return "x";
+  if (isFeature(input)) return SYMBOLS[input];
+  const formula = wanted.value?.data.formulas.indexOf(input) ?? -1;
+  return formula < 0 ? shortened(input) : `f${subscript(formula + 1)}`;
+}
 
 /** Position of a layer, from 1; 0 for the input. */
 export const layerNumber = (id: string): number =>
@@ -28,7 +38,8 @@ export const layerNumber = (id: string): number =>
 
 /** “Layer 1, neuron 2”, or the symbol of an input. */
 export function unitName(layer: string, unit: number): string {
-  if (layer === "input") return symbol(description.value?.features[unit]);
+  const feature = description.value?.features[unit];
+  if (layer === "input") return feature === undefined || isFeature(feature) ? symbol(feature) : feature;
   return t.value.network.neuron(layerNumber(layer), unit + 1);
 }
 

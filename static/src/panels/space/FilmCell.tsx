@@ -1,7 +1,7 @@
 /** One frame of the film: a button that takes the film to its stage. */
 import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { largeStyle, paintFrame, pointAt, smallStyle } from "../../draw/film";
+import { largeStyle, paintPose, pointAt, posed, smallStyle } from "../../draw/film";
 import type { Pose } from "../../draw/filmPose";
 import { useCanvas } from "../../draw/useCanvas";
 import { percent } from "../../format";
@@ -10,6 +10,7 @@ import { t } from "../../i18n";
 import { description, followed, hovered, hoveredLayer, orbit } from "../../store";
 import { ink } from "../../theme";
 import { current, drawnWidth, frames, isLarge, optionsOf, picture, scores, stopOf, type Frame } from "./frames";
+import { filling, neighboursAt, overlaysFor } from "./overlays";
 import { keptBy, planeOf } from "./planes";
 import { outOfSight, repainted } from "./repaints";
 import { glideTo } from "./travel";
@@ -17,7 +18,7 @@ import { isSymbol, scoreOf, symbolOf, titleOf, verbOf } from "./words";
 
 const HZ = 15;
 const STILL = { yaw: 0, pitch: 0 };
-/** How close to a point of the input a click must be to follow it. */
+/** How close to a point a click must be to follow it. */
 const REACH = 6;
 /** Side below which there is no room for the verb, alone or beside what PCA keeps. */
 const ROOMY = 64;
@@ -47,7 +48,8 @@ function Label({ frame, side }: { frame: Frame; side: number }) {
 /** What PCA keeps of a stage wider than three. */
 function Share({ frame }: { frame: Frame }) {
   const text = useComputed(() => {
-    const share = picture.value && keptBy(frame, picture.value, false);
+    const space = picture.value;
+    const share = space && drawnWidth(frame, space) > 3 ? keptBy(frame, space, false) : null;
     return share === null ? "" : `PCA ${percent(share)}`;
   });
   return text.value ? (
@@ -76,18 +78,19 @@ export function FilmCell({ frame, left, top, side }: Place & { frame: Frame }) {
     const solid = wide === 3;
     const basis = wide > 3 ? planeOf(now, space)?.turn : null;
     const { resolution } = space;
-    pose.current = paintFrame(
-      g,
-      space,
-      { ...stopOf(now, solid), basis: basis ?? null },
-      { width, height },
-      solid ? orbit.value : STILL,
-      {
-        ...optionsOf(now, large && !solid),
-        tones: ink.value,
-        style: large ? largeStyle(resolution, side) : smallStyle(resolution),
-      },
-    );
+    const stop = { ...stopOf(now, solid), basis: basis ?? null };
+    const box = { width, height };
+    const style = large ? largeStyle(resolution, side) : smallStyle(resolution);
+    const seen = posed(space, stop, stop, 0, box, solid ? orbit.value : STILL, style);
+    pose.current = seen;
+    paintPose(g, space, seen, box, {
+      ...optionsOf(now, large && !solid),
+      neighbours: large ? neighboursAt(now.key) : null,
+      overlays: now.phase === "input" || seen.from.cage ? overlaysFor(now, seen, space, true) : [],
+      regions: now.phase === "input" && !solid ? filling.value : null,
+      tones: ink.value,
+      style,
+    });
     repainted(frame.index, frames.peek().length);
   }, HZ);
   const ready = useComputed(() => picture.value !== null && frame.key in picture.value.keys);
@@ -102,11 +105,12 @@ export function FilmCell({ frame, left, top, side }: Place & { frame: Frame }) {
     const box = canvas.current?.getBoundingClientRect();
     const byPointer = event.detail > 0;
     const point =
-      frame.phase === "input" && pose.current && box && byPointer
+      large && pose.current && pose.current.line === 0 && box && byPointer
         ? pointAt(pose.current, event.clientX - box.left, event.clientY - box.top, REACH)
         : null;
-    if (point !== null && point !== followed.peek()) followed.value = point;
-    else glideTo(frame.index);
+    const another = point !== null && point !== followed.peek();
+    if (another) followed.value = point;
+    if (!another || frame.phase !== "input") glideTo(frame.index);
   };
   return (
     <button

@@ -1,11 +1,12 @@
 /** The film's frames: one for every stage of the network, and the newest picture that can be drawn. */
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { drawable, type Stop } from "../../draw/filmPose";
+import { drawable, seenDim, type Stop } from "../../draw/filmPose";
 import type { FrameOptions } from "../../draw/filmStyle";
 import { phone } from "../../geometry";
 import { depth, description, followed, probe, run } from "../../store";
 import { reducedMotion } from "../../theme";
 import type { WatchRequest } from "../../watch";
+import { shownOption } from "./chosen";
 import type { Activation, LayerDescription, StageDescription } from "../../wire/generated";
 import type { SpacePayload } from "../../wire/probes";
 
@@ -13,15 +14,23 @@ import type { SpacePayload } from "../../wire/probes";
 const RESOLUTION = { playing: 24, still: 36 };
 const PHONE_RESOLUTION = { playing: 18, still: 24 };
 const POINTS = 240;
+const MOST_POINTS = 400;
 /** Every third frame of the server; four times a second where motion is not wanted. */
 const HZ = 12;
 const CALM_HZ = 4;
 
 const playing = computed(() => run.value.playing);
 
+/** How many points are drawn: at least as many as it takes to mark the one that is followed. */
+export const spacePoints = computed(() => Math.max(POINTS, Math.min(MOST_POINTS, followed.value + 1)));
+
 export const watchSpace = (): WatchRequest => {
   const resolution = (phone.value ? PHONE_RESOLUTION : RESOLUTION)[playing.value ? "playing" : "still"];
-  return { probe: "space", options: { resolution, points: POINTS }, hz: reducedMotion.value ? CALM_HZ : HZ };
+  return {
+    probe: "space",
+    options: { resolution, points: spacePoints.value, ...shownOption.value },
+    hz: reducedMotion.value ? CALM_HZ : HZ,
+  };
 };
 export const watchCut = (): WatchRequest => ({ probe: "straight_cut", options: {}, hz: CALM_HZ });
 /** The targets of a regression colour its points. */
@@ -41,13 +50,15 @@ export interface Frame {
   width: number;
   /** Whether the stage belongs to the output layer. */
   last: boolean;
+  /** Whether it is the input of solid data: a space rather than a plane. */
+  space: boolean;
 }
 
 const named = (layer: LayerDescription | undefined): Activation | null =>
   (layer?.activation as Activation | null | undefined) ?? null;
 
 export const frames: ReadonlySignal<readonly Frame[]> = computed(() => {
-  const { layers = [], stages = [] } = description.value ?? {};
+  const { layers = [], stages = [], features = [] } = description.value ?? {};
   return stages.map(({ key, layer, phase, width }, index) => {
     const at = layers.findIndex(({ id }) => id === layer);
     const own = layers[at];
@@ -62,6 +73,7 @@ export const frames: ReadonlySignal<readonly Frame[]> = computed(() => {
       activation: named(own),
       width,
       last: at === layers.length - 1,
+      space: phase === "input" && features.some((name) => name === "z"),
     };
   });
 });
@@ -97,8 +109,11 @@ export const picture: ReadonlySignal<SpacePayload | null> = computed(() => {
 /** Best straight cut at every stage, 0…1. */
 export const scores = computed(() => probe("straight_cut").value?.score.data ?? null);
 
-/** True width of a frame as drawn now, which may lag behind the description for a moment. */
-export const drawnWidth = (frame: Frame, space: SpacePayload): number => space.keys[frame.key]?.dim ?? frame.width;
+/** By how many coordinates a frame is seen now, which may lag behind the description for a moment; above 3 by PCA. */
+export function drawnWidth(frame: Frame, space: SpacePayload): number {
+  const key = space.keys[frame.key];
+  return key ? seenDim(key) : frame.width;
+}
 
 export const stopOf = (frame: Frame, solid: boolean): Stop => ({
   key: frame.key,
@@ -116,7 +131,7 @@ export function optionsOf(frame: Frame, withCut: boolean): Omit<FrameOptions, "t
   return {
     classes,
     targets: classes ? null : (probe("data").value?.targets?.data ?? null),
-    followed: isLarge(frame) ? followed.value : null,
+    followed: followed.value,
     cut: withCut ? (probe("straight_cut").value?.cut[frame.key] ?? null) : null,
     threshold: decides ? (isLarge(frame) ? midpoint : "boundary") : null,
   };

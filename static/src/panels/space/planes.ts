@@ -1,6 +1,6 @@
 /** The plane in which a stage is seen flat when it has more than two coordinates, followed from picture to picture. */
 import { principalPlane, type Plane } from "../../draw/principal";
-import type { Turn } from "../../draw/filmPose";
+import { widthOf, type Turn } from "../../draw/filmPose";
 import type { SpaceKey, SpacePayload } from "../../wire/probes";
 import type { Frame } from "./frames";
 
@@ -11,7 +11,7 @@ const last = new Map<string, Turn>();
 export function planeOf(frame: Frame, space: SpacePayload): Plane | null {
   const name = frame.phase === "b" ? `${frame.layer}.W` : frame.key;
   const key = space.keys[name];
-  if (!key || key.dim < 3) return null;
+  if (!key || widthOf(key.points) < 3) return null;
   let plane = found.get(key);
   if (!plane) {
     plane = principalPlane(key.points.data, last.get(name) ?? null);

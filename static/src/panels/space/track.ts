@@ -1,6 +1,15 @@
 /** The depth as a track: where a pointer or a key leads on it. */
 
+import type { StageDescription } from "../../wire/generated";
+
+type Phase = StageDescription["phase"];
+
 const SNAP = 0.06;
+/** Milliseconds on the way to a frame: a W does up to three things, a b one. */
+const WAY_MS: Readonly<Record<Phase, number>> = { input: 0, W: 2000, b: 800, g: 1300, out: 900 };
+const REST_MS = 260;
+/** Without motion: a frame stands so long. */
+const STILL_MS = 1400;
 
 /** Depth at a place on the chart whose dots stand at `xs`. */
 export function depthAt(x: number, xs: readonly number[]): number {
@@ -49,3 +58,18 @@ export function keyed(event: { key: string; shiftKey: boolean }, at: number, las
 
 /** Ease in and out, quadratic. */
 export const eased = (u: number): number => (u < 0.5 ? 2 * u * u : 1 - 2 * (1 - u) * (1 - u));
+
+/** Where the film stands `ms` after it has left `from` (a frame or between two), or null at the end. */
+export function depthAfter(from: number, ms: number, phases: readonly Phase[], still: boolean): number | null {
+  let left = ms;
+  for (let next = Math.floor(from) + 1; next < phases.length; next++) {
+    const start = Math.max(from, next - 1);
+    const way = still ? STILL_MS : WAY_MS[phases[next] ?? "out"] * (next - start);
+    if (left < way) return still ? start : start + (next - start) * eased(left / way);
+    left -= way;
+    if (still) continue;
+    if (left < REST_MS) return next;
+    left -= REST_MS;
+  }
+  return null;
+}

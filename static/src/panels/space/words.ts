@@ -37,7 +37,7 @@ export function verbOf(frame: Frame, words: Catalogue): string {
 /** "After tanh, layer 1". */
 export function titleOf(frame: Frame, words: Catalogue): string {
   const { title } = words.space;
-  if (frame.phase === "input") return title.input;
+  if (frame.phase === "input") return frame.space ? title.space : title.input;
   if (frame.phase === "W") return title.after(symbolOf(frame, words));
   if (frame.phase === "b") return title.after(`+ ${symbolOf(frame, words)}`);
   return title.afterLayer(short(frame, words), frame.number);

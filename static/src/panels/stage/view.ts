@@ -21,6 +21,7 @@ const chosen = signal(DEFAULTS);
 export const viewOf = (width: number): View => (width === 1 ? "flat" : chosen.value[classOf(width)]);
 export const possible = (width: number, view: View): boolean =>
   width === 1 ? view === "flat" : POSSIBLE[classOf(width)].includes(view);
+/** `width` is the number of coordinates seen: the true width, or how many units of a wider layer are chosen. */
 export function choose(width: number, view: View): void {
   chosen.value = { ...chosen.peek(), [classOf(width)]: view };
 }

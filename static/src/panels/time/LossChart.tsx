@@ -1,17 +1,28 @@
-/** The chart's place: a slider whose thumb is the row being read, by pointer or arrow keys, and a summary in words. */
+/** The timeline: a slider through the run's history that is the loss curve itself, and a summary in words. */
 import { effect, useComputed, useSignal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { whole } from "../../format";
 import { t } from "../../i18n";
 import { addPainter, invalidate, type Painter } from "../../loop";
 import { curve } from "../../store";
-import { epoch } from "./clock";
+import { valueAtEpoch } from "./axis";
 import type { Chart, Reading } from "./chart";
+import { goToEpoch, goToLatest, goToStep, inPast, lastEpoch, moveEpochs, shownEpoch, shownStep } from "./moment";
 import type { Quantity } from "./options";
 import { summary } from "./summary";
 import { writer } from "./write";
 
-const KEYS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: 20, PageDown: -20, Home: -1e6, End: 1e6 };
+/** Arrow keys go by epochs. */
+const KEYS: Record<string, () => void> = {
+  ArrowLeft: () => moveEpochs(-1),
+  ArrowDown: () => moveEpochs(-1),
+  ArrowRight: () => moveEpochs(1),
+  ArrowUp: () => moveEpochs(1),
+  PageUp: () => moveEpochs(10),
+  PageDown: () => moveEpochs(-10),
+  Home: () => goToStep(0),
+  End: goToLatest,
+};
 
 /** The curve in words, kept up to date once a second; another language is spoken at once. */
 function Summary() {
@@ -61,10 +72,27 @@ function Note({ reading, quantity }: { reading: Reading; quantity: Quantity }) {
   );
 }
 
+/** The moment in words: the epoch, of how many, and what the curve says there. */
+function spokenMoment(quantity: Quantity): string {
+  const words = t.value.time;
+  const line = curve.value;
+  const at = shownEpoch.value;
+  const [train, test] = quantity === "loss" ? [line.lossTrain, line.lossTest] : [line.accuracyTrain, line.accuracyTest];
+  const write = writer(quantity);
+  const said = words.reading(
+    whole(Math.floor(at + 1e-6)),
+    write(valueAtEpoch(line, train, at)),
+    write(valueAtEpoch(line, test, at)),
+  );
+  return inPast.value ? `${said}. ${words.ofEpochs(whole(Math.floor(lastEpoch.value + 1e-6)))}` : said;
+}
+
+/** Reads where the pointer hovers; pressing or dragging anywhere goes there. */
 export function LossChart({ quantity }: { quantity: Signal<Quantity> }) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const reading = useSignal<Reading | null>(null);
+  const dragged = useSignal(false);
   useEffect(() => {
     let gone = false;
     void import("./chart").then(({ createChart }) => {
@@ -77,35 +105,43 @@ export function LossChart({ quantity }: { quantity: Signal<Quantity> }) {
     };
   }, []);
 
-  const valueNow = useComputed(() => reading.value?.epoch ?? epoch.value);
-  const valueText = useComputed(() => {
-    const words = t.value.time;
-    const read = reading.value;
-    if (!read) return words.atEpoch(whole(epoch.value));
-    const write = writer(quantity.value);
-    return words.reading(whole(read.epoch), write(read.train), write(read.test));
-  });
+  const valueNow = useComputed(() => Math.floor(shownEpoch.value + 1e-6));
+  const valueMax = useComputed(() => Math.floor(lastEpoch.value + 1e-6));
+  const valueText = useComputed(() => spokenMoment(quantity.value));
+  const go = (event: PointerEvent): void => {
+    const epoch = chart.current?.epochAtX(event.clientX) ?? null;
+    if (epoch !== null) goToEpoch(epoch);
+  };
   return (
     <div class="tcurve">
       <div
         ref={host}
-        class="tchart"
+        class={`tchart${dragged.value ? " dragged" : ""}`}
         role="slider"
         tabIndex={0}
         aria-label={t.value.time.read}
         aria-valuemin={0}
-        aria-valuemax={epoch}
+        aria-valuemax={valueMax}
         aria-valuenow={valueNow}
         aria-valuetext={valueText}
         data-testid="loss-chart"
+        data-value={shownStep}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          dragged.value = true;
+          go(event);
+        }}
+        onPointerMove={(event) => dragged.peek() && go(event)}
+        onPointerUp={() => (dragged.value = false)}
+        onPointerCancel={() => (dragged.value = false)}
         onKeyDown={(event) => {
-          const rows = KEYS[event.key];
-          if (rows === undefined) return;
+          const move = KEYS[event.key];
+          if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
           event.preventDefault();
           event.stopPropagation();
-          chart.current?.move(rows);
+          move();
         }}
-        onBlur={() => (reading.value = null)}
       />
       {reading.value && <Note reading={reading.value} quantity={quantity.value} />}
       <Summary />

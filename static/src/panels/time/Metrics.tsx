@@ -6,6 +6,7 @@ import { description } from "../../store";
 import { Segmented } from "../../ui/Segmented";
 import { accuracyTest, lossTest, lossTrain } from "./clock";
 import { Gradients } from "./Gradients";
+import { Runs } from "./Runs";
 import type { Quantity } from "./options";
 import { accuracy, loss } from "./write";
 
@@ -58,6 +59,10 @@ export function Metrics({ quantity }: { quantity: Signal<Quantity> }) {
       <Metric testid="loss-test" line="dashed" label={words.lossTest} value={lossTest} write={loss} />
       <Metric testid="accuracy-test" line={null} label={words.accuracyTest} value={accuracyTest} write={accuracy} />
       <div class="acts">
+        <Runs />
+        {!narrow.value && <Gradients />}
+      </div>
+      <div class="what">
         {classifies && (
           <Segmented
             label={words.show}
@@ -69,7 +74,6 @@ export function Metrics({ quantity }: { quantity: Signal<Quantity> }) {
             ]}
           />
         )}
-        {!narrow.value && <Gradients />}
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
-/** Where the run is and the controls that move it: reset, new seed, play, one batch, one epoch, speed. */
+/** Where the run is and the controls that move it: reset, a step back, play, one batch, one epoch, speed. */
 import { useComputed } from "@preact/signals";
 import { keepTraining } from "../../attention";
 import { calmed } from "../../calm";
-import { newSeed, reset, setSpeed, step, toggle } from "../../commands";
+import { reset, setSpeed, step, toggle } from "../../commands";
 import { counted, duration, whole } from "../../format";
 import { phone } from "../../geometry";
 import { t } from "../../i18n";
@@ -12,6 +12,7 @@ import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/icons";
 import { Menu } from "../../ui/Menu";
 import { diverged, epoch, playing, steps, stepsPerSecond } from "./clock";
+import { inPast, lastEpoch, moveSteps, shownStep } from "./moment";
 
 /** Steps for every frame (30 frames a second); 0 is as fast as the server can. */
 const SPEEDS = [1, 2, 5, 10, 20, 50, 0];
@@ -30,6 +31,7 @@ function Clock() {
   const count = useComputed(() => t.value.time.steps(shortly(steps.value)));
   const all = useComputed(() => t.value.time.steps(whole(steps.value)));
   const shown = useComputed(() => shortly(epoch.value));
+  const past = useComputed(() => t.value.time.of(shortly(Math.floor(lastEpoch.value + 1e-6))));
   return (
     <div class="ep">
       <span>{words.epoch}</span>
@@ -37,7 +39,7 @@ function Clock() {
         {shown}
       </b>
       <span class="of" data-testid="steps" data-value={steps} title={all}>
-        {count}
+        {inPast.value ? past : count}
       </span>
     </div>
   );
@@ -54,7 +56,7 @@ function Play() {
       aria-pressed={playing.value}
       aria-label={label}
       title={label}
-      disabled={diverged.value}
+      disabled={diverged.value && !inPast.value}
       onClick={toggle}
     >
       <Icon name={playing.value ? "pause" : "play"} />
@@ -152,13 +154,19 @@ function EpochIcon() {
 
 export function Transport() {
   const words = t.value.time;
-  const still = !description.value || diverged.value;
+  const still = !description.value || (diverged.value && !inPast.value);
   return (
     <div class="tl">
       <Clock />
       <div class="tp">
         <Button icon="reset" label={words.reset} data-testid="reset" onClick={reset} />
-        <Button icon="dice" label={words.newSeed} data-testid="new-seed" class="seed" onClick={newSeed} />
+        <Button
+          icon="back"
+          label={words.stepBack}
+          data-testid="step-back"
+          disabled={!description.value || shownStep.value === 0}
+          onClick={() => moveSteps(-1)}
+        />
         <Play />
         <Button
           icon="step"

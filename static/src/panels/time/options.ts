@@ -1,9 +1,9 @@
-/** How the chart looks: axes, lines, the end of the run and the flag where it overflowed. */
+/** How the chart looks: axes and lines. */
 import type uPlot from "uplot";
 import { percent, whole } from "../../format";
-import { t } from "../../i18n";
-import { run } from "../../store";
+import { dashOf } from "../../compare/letters";
 import { ink } from "../../theme";
+import { drawMarks, untilHead, type Marks } from "./marks";
 import { accuracyFloor, epochEnd, epochTicks, lossEnds, lossTicks } from "./scale";
 import { tick } from "./write";
 
@@ -19,65 +19,27 @@ function* shown(u: uPlot): Iterable<number> {
   for (const column of u.data.slice(1)) for (const value of column) if (value != null) yield value;
 }
 
-/** The newest row: a dot on a line down to its epoch. */
-function drawNow(u: uPlot, train: number | null | undefined, epoch: number | undefined): void {
-  if (train == null || epoch === undefined) return;
-  const { ctx, bbox } = u;
-  const { ink: stroke, surface } = ink.peek();
-  const ratio = devicePixelRatio;
-  const x = u.valToPos(epoch, "x", true);
-  const y = u.valToPos(train, "y", true);
-  ctx.setLineDash([]);
-  ctx.strokeStyle = translucent(stroke, "55");
-  ctx.lineWidth = ratio;
-  ctx.beginPath();
-  ctx.moveTo(x, y);
-  ctx.lineTo(x, bbox.top + bbox.height);
-  ctx.stroke();
-  ctx.beginPath();
-  ctx.arc(x, y, 3.5 * ratio, 0, 2 * Math.PI);
-  ctx.fillStyle = stroke;
-  ctx.fill();
-  ctx.lineWidth = 1.6 * ratio;
-  ctx.strokeStyle = surface;
-  ctx.stroke();
+/** Lines of the other lanes: thin, and dashed each in its own way. */
+const besideSeries = (place: number): uPlot.Series => ({
+  stroke: () => ink.peek()["ink-3"],
+  width: 1.2,
+  dash: dashOf(place),
+  points: { show: false },
+});
+
+interface Look {
+  quantity: Quantity;
+  /** The phone's: no labels on the value axis. */
+  small: boolean;
+  /** Lanes beside the one in focus. */
+  beside: number;
+  marks: () => Marks;
+  /** The largest epoch to be shown. */
+  last: () => number;
 }
 
-/** A flag where the loss stopped being a number. */
-function drawOverflow(u: uPlot, epoch: number): void {
-  const { ctx, bbox } = u;
-  const ratio = devicePixelRatio;
-  const x = u.valToPos(epoch, "x", true);
-  const top = bbox.top - 8 * ratio;
-  const colour = getComputedStyle(u.root).getPropertyValue("--bad").trim();
-  ctx.strokeStyle = ctx.fillStyle = colour;
-  ctx.lineWidth = 1.2 * ratio;
-  ctx.setLineDash([2 * ratio, 3 * ratio]);
-  ctx.beginPath();
-  ctx.moveTo(x, top);
-  ctx.lineTo(x, bbox.top + bbox.height);
-  ctx.stroke();
-  ctx.setLineDash([]);
-  ctx.font = `600 ${String(FONT_SIZE * ratio)}px ${ink.peek().sans}`;
-  const label = t.peek().time.overflow;
-  const before = x + ctx.measureText(label).width + 8 * ratio > bbox.left + bbox.width;
-  ctx.textAlign = before ? "right" : "left";
-  ctx.textBaseline = "alphabetic";
-  ctx.fillText(label, x + (before ? -5 : 5) * ratio, top + 9 * ratio);
-}
-
-function marks(u: uPlot): void {
-  const { ctx } = u;
-  const last = u.data[0].length - 1;
-  ctx.save();
-  const { diverged, divergedEpoch } = run.peek();
-  if (diverged) drawOverflow(u, divergedEpoch ?? u.data[0][last] ?? 0);
-  else drawNow(u, u.data[1]?.[last], u.data[0][last]);
-  ctx.restore();
-}
-
-/** Options of the chart without its size. `small` is the phone's: no labels on the value axis. */
-export function chartOptions(quantity: Quantity, small: boolean): Omit<uPlot.Options, "width" | "height"> {
+/** Options of the chart without its size. */
+export function chartOptions({ quantity, small, beside, marks, last }: Look): Omit<uPlot.Options, "width" | "height"> {
   const isLoss = quantity === "loss";
   const grid = { stroke: () => ink.peek().line, width: 1 };
   return {
@@ -85,11 +47,11 @@ export function chartOptions(quantity: Quantity, small: boolean): Omit<uPlot.Opt
     legend: { show: false },
     cursor: {
       y: false,
-      drag: { x: false, y: false },
+      drag: { x: false, y: false, setScale: false },
       points: { size: 7, width: 1.6, fill: () => ink.peek().surface, stroke: () => ink.peek().ink },
     },
     scales: {
-      x: { time: false, range: (u) => [0, epochEnd(u.data[0].at(-1) ?? 0)] },
+      x: { time: false, range: (u) => [0, epochEnd(Math.max(u.data[0].at(-1) ?? 0, last()))] },
       y: isLoss
         ? { distr: LOGARITHMIC, range: (u) => lossEnds(shown(u)) }
         : { range: (u) => [accuracyFloor(shown(u)), 1] },
@@ -121,14 +83,20 @@ export function chartOptions(quantity: Quantity, small: boolean): Omit<uPlot.Opt
     series: [
       {},
       {
-        stroke: () => ink.peek().ink,
+        stroke: (u) => untilHead(u, marks(), ink.peek().ink, ink.peek()["ink-4"]),
         width: 2,
         fill: () => translucent(ink.peek().ink, "0F"),
         fillTo: (u) => u.scales.y?.min ?? 0,
         points: { show: false },
       },
-      { stroke: () => ink.peek()["ink-2"], width: 1.3, dash: [3, 2.5], points: { show: false } },
+      {
+        stroke: (u) => untilHead(u, marks(), ink.peek()["ink-2"], ink.peek()["ink-4"]),
+        width: 1.3,
+        dash: [3, 2.5],
+        points: { show: false },
+      },
+      ...Array.from({ length: beside }, (_, place) => besideSeries(place)),
     ],
-    plugins: [{ hooks: { draw: marks } }],
+    hooks: { draw: [(u) => drawMarks(u, marks())] },
   };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { layerOf } from "../../../src/edit/graph";
-import { copyLayer } from "../../../src/panels/network/copy";
+import { copyLayer } from "../../../src/edit/move";
 import { markOutline, toPixels } from "../../../src/panels/network/outlines";
 import { throttled } from "../../../src/panels/network/throttle";
 import type { DenseConfig, Experiment } from "../../../src/wire/generated";
@@ -10,10 +10,12 @@ const dense = (id: string, inputs: string[], units: number): DenseConfig => ({
   kind: "dense",
   id,
   inputs,
+  trainable: true,
   units,
   activation: "relu",
   init: { kind: "he", scale: 2 },
   bias: false,
+  bias_start: 0,
 });
 
 const experiment = (): Experiment =>

@@ -16,6 +16,7 @@ const frame = (phase: Frame["phase"], more: Partial<Frame> = {}): Frame => ({
   activation: "tanh",
   width: 3,
   last: false,
+  space: false,
   ...more,
 });
 const input = frame("input", {

@@ -1,0 +1,58 @@
+"""Bodies of requests, read no further than they may be long."""
+
+from fastapi import HTTPException, Request, Response
+from fastapi.responses import JSONResponse
+from starlette.requests import ClientDisconnect
+
+from engine.errors import ExperimentError
+from server.events import Problem
+from server.service import Service
+
+
+async def read_body(request: Request, longest: int) -> bytes | None:
+    """The body, or None as soon as it is longer, or is said to be."""
+    if _declared(request) > longest:
+        return None
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > longest:
+                return None
+    except ClientDisconnect:
+        raise HTTPException(400, "The body did not arrive.") from None
+    return bytes(body)
+
+
+def too_long(request: Request, longest: int, message: str) -> JSONResponse:
+    """413 with the one problem there is; `message` says how to mend it."""
+    got = f"{_declared(request)} bytes" if _declared(request) > longest else f"more than {longest} bytes"
+    problem = Problem(where="", expected=f"at most {longest} bytes", got=got, message=message)
+    return JSONResponse([problem.model_dump()], 413, {"Connection": "close"})
+
+
+def _declared(request: Request) -> int:
+    """The length that the client announces; 0 where it sends the body in chunks of any number."""
+    return int(request.headers.get("content-length", "0"))
+
+
+async def answered(
+    request: Request, service: Service, question: str, message: str, longest: int | None = None
+) -> Response:
+    """What a worker says to a question about the body; 413 where the body is too long, 422 where it is refused.
+
+    Args:
+        request: the request.
+        service: the application's.
+        question: one of the workers' questions.
+        message: how to mend a body that is too long.
+        longest: bytes of the body at most; None: as the settings say.
+    """
+    longest = service.settings.body_bytes if longest is None else longest
+    body = await read_body(request, longest)
+    if body is None:
+        return too_long(request, longest, message)
+    try:
+        return JSONResponse(await service.host.ask(question, body))
+    except ExperimentError as error:
+        return JSONResponse([problem.model_dump() for problem in error.problems], 422)

@@ -1,0 +1,58 @@
+/** The training loss of one lane as a small line; all lanes share its axes, so that they can be compared. */
+import { useCanvas } from "../draw/useCanvas";
+import { lossEnds } from "../panels/time/scale";
+import { thinned } from "../panels/time/thin";
+import { curve, focus, lanes, others, type Curve } from "../store";
+import { ink } from "../theme";
+
+const MOST_POINTS = 200;
+const INSET = 4;
+
+const curveOf = (lane: number): Curve | undefined => (lane === focus.value ? curve.value : others.value[lane]?.curve);
+
+function line(
+  g: CanvasRenderingContext2D,
+  { epochs, lossTrain, lossTest }: Curve,
+  column: "train" | "test",
+  x: (epoch: number) => number,
+  y: (loss: number) => number,
+): void {
+  const values = column === "train" ? lossTrain : lossTest;
+  g.beginPath();
+  for (const i of thinned([values], MOST_POINTS)) {
+    const value = values[i] ?? NaN;
+    if (Number.isFinite(value)) g.lineTo(x(epochs[i] ?? 0), y(value));
+  }
+  g.stroke();
+}
+
+export function Spark({ lane, label }: { lane: number; label: string }) {
+  const ref = useCanvas((g, width, height) => {
+    const curves = lanes.value.flatMap((each) => curveOf(each.lane) ?? []);
+    const own = curveOf(lane);
+    if (!own) return;
+    const last = Math.max(1, ...curves.map(({ epochs }) => epochs.at(-1) ?? 0));
+    const [low, high] = lossEnds(curves.flatMap(({ lossTrain }) => lossTrain));
+    const span = Math.log10(high / low);
+    const x = (epoch: number): number => INSET + (epoch / last) * (width - 2 * INSET);
+    const y = (loss: number): number =>
+      INSET + Math.max(0, Math.min(1, Math.log10(high / Math.max(loss, low)) / span)) * (height - 2 * INSET);
+    const { ink: strong, "ink-4": pale, "ink-2": soft } = ink.value;
+    g.lineJoin = "round";
+    g.lineWidth = 1;
+    g.strokeStyle = pale;
+    for (const other of curves) if (other !== own) line(g, other, "train", x, y);
+    g.strokeStyle = soft;
+    g.setLineDash([3, 2.5]);
+    line(g, own, "test", x, y);
+    g.setLineDash([]);
+    g.lineWidth = 1.8;
+    g.strokeStyle = strong;
+    line(g, own, "train", x, y);
+  }, 6);
+  return (
+    <div class="spark" role="img" aria-label={label}>
+      <canvas ref={ref} aria-hidden="true" />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** One small run of a sweep: its decision as a thumbnail and its loss; press it to open it. */
+import { useCanvas } from "../draw/useCanvas";
+import { paintClasses, paintField } from "../draw/heat";
+import { t } from "../i18n";
+import { loss } from "../panels/time/write";
+import { dark } from "../theme";
+import type { Bytes } from "../wire/frame";
+import { shortly } from "./choices";
+import type { SweepRun } from "./sweepRun";
+
+const GAIN = 0.6;
+
+/** One map of a stack of them. */
+function part(maps: Bytes, index: number): Bytes {
+  const side = maps.shape[1] ?? 0;
+  const size = side * side;
+  return { ...maps, shape: [side, side], data: maps.data.subarray(index * size, (index + 1) * size) };
+}
+
+interface Props {
+  run: SweepRun;
+  index: number;
+  best: boolean;
+  /** Above the thumbnail, where no heading says it. */
+  caption: string;
+  open: (index: number) => void;
+}
+
+export function SweepCell({ run, index, best, caption, open }: Props) {
+  const words = t.value.sweep;
+  const ref = useCanvas((g, width, height) => {
+    const state = run.state.value;
+    if (!state || index >= (state.maps.shape[0] ?? 0)) return;
+    if (state.winners) paintClasses(g, part(state.winners, index), part(state.maps, index), width, height, dark.value);
+    else paintField(g, state.maps, index, width, height, { dark: dark.value, gain: GAIN });
+  }, 8);
+  const cell = run.cells.value[index];
+  const state = run.state.value;
+  const shown = state?.loss_test.data[index] ?? NaN;
+  const value = Number.isFinite(shown) ? shown : (state?.loss_train.data[index] ?? NaN);
+  const name = (cell?.values ?? []).map(shortly).join(", ");
+  const broken = cell?.problem ?? null;
+  return (
+    <button
+      type="button"
+      class={`swcell${best ? " best" : ""}`}
+      disabled={broken !== null}
+      title={broken ?? name}
+      aria-label={broken ? words.invalid(name) : words.cell(name, loss(value), best)}
+      data-testid={`cell-${index}`}
+      data-value={Number.isFinite(value) ? value : ""}
+      onClick={() => open(index)}
+    >
+      {broken ? words.impossible : <canvas ref={ref} aria-hidden="true" />}
+      {!broken && (
+        <i>
+          {caption && `${caption}  `}
+          {state?.diverged.data[index] ? words.overflow : loss(value)}
+        </i>
+      )}
+    </button>
+  );
+}

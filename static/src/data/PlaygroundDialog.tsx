@@ -1,0 +1,26 @@
+/** Opening a link of TensorFlow Playground in the lab. */
+import { openFile } from "../commands";
+import { t } from "../i18n";
+import { dialog } from "../store";
+import { Dialog } from "../ui/Dialog";
+import { hiddenControls } from "./hidden";
+import { PlaygroundForm } from "./PlaygroundForm";
+
+export default function PlaygroundDialog() {
+  return (
+    <Dialog
+      title={t.value.data.playground.title}
+      closeLabel={t.value.shell.close}
+      class="playground-dialog"
+      onClose={() => (dialog.value = null)}
+    >
+      <PlaygroundForm
+        onOpen={({ experiment, start, hide }) => {
+          dialog.value = null;
+          hiddenControls.value = hide;
+          openFile(experiment, start === null ? null : { step: 0, parameters: start });
+        }}
+      />
+    </Dialog>
+  );
+}

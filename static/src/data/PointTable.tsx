@@ -1,0 +1,62 @@
+/** The drawn points as a table: typed, pasted from a spreadsheet, removed. */
+import { t } from "../i18n";
+import { parseNumber } from "../ui/NumberField";
+import { without } from "./brushes";
+import { dotsOfSheet, pointColumns, readBlock, sheetOfDots } from "./csv";
+import { aimAt, inOrder, MOST_CLASSES, onGrid, type Dot } from "./drawn";
+import * as editing from "./editing";
+import { Grid } from "./Grid";
+import { pasted } from "./sheet";
+
+const SET = 3;
+const TOLD = 2;
+
+/** The point with one of its cells typed anew; null where the text is not understood. */
+function typed(before: Dot, column: number, text: string): Dot | null {
+  if (column === SET) return /^(train|test)$/.test(text.trim()) ? { ...before, test: text.trim() === "test" } : null;
+  const value = parseNumber(text);
+  if (value === null) return null;
+  if (column === TOLD && editing.numbers.peek())
+    return Math.abs(value) <= 1 ? { ...before, target: aimAt(value) } : null;
+  if (column === TOLD)
+    return Number.isInteger(value) && value >= 0 && value < MOST_CLASSES ? { ...before, label: value } : null;
+  return column === 0 ? { ...before, x: onGrid(value) } : { ...before, y: onGrid(value) };
+}
+
+export function PointTable() {
+  const words = t.value.data;
+  const dots = inOrder(editing.dots.value);
+  const numbers = editing.numbers.value;
+  const sheet = sheetOfDots(dots, numbers);
+  const heads = [
+    <span class="m">x₁</span>,
+    <span class="m">x₂</span>,
+    numbers ? words.editor.targetHead : words.editor.classHead,
+    words.editor.setHead,
+  ];
+  return (
+    <Grid
+      label={words.editor.views.table}
+      testid="point-table"
+      names={pointColumns(numbers)}
+      columns={heads}
+      count={dots.length}
+      cell={(row, column) => sheet.rows[row]?.[column] ?? ""}
+      onCell={(row, column, text) => {
+        const before = dots[row];
+        const after = before && typed(before, column, text);
+        if (!after) return false;
+        editing.putOnce(dots.map((d, i) => (i === row ? after : d)));
+        return true;
+      }}
+      onPaste={(row, column, text) => {
+        const next = dotsOfSheet(pasted(sheet, row, column, readBlock(text)));
+        if (next?.numbers === numbers) editing.putOnce(next.dots);
+      }}
+      onRemove={(row) => {
+        const gone = dots[row];
+        if (gone) editing.putOnce(without(dots, new Set([gone.id])));
+      }}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+/** Over-fitting: by how much the loss on unseen points is above the loss on those trained on. */
+import { t } from "../i18n";
+import { loss } from "../panels/time/write";
+import { LaneTable } from "./LaneTable";
+import type { Figure } from "./figure";
+
+function Overfit() {
+  const { compare, figures } = t.value;
+  return (
+    <LaneTable
+      columns={[
+        { name: compare.trains, of: ({ told }) => loss(told.lossTrain) },
+        { name: compare.tests, of: ({ told }) => loss(told.lossTest) },
+        { name: figures.gap, of: ({ told }) => loss((told.lossTest ?? NaN) - (told.lossTrain ?? NaN)) },
+      ]}
+    />
+  );
+}
+
+export default { name: "overfit", Component: Overfit } satisfies Figure;

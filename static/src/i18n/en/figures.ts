@@ -1,0 +1,18 @@
+export default {
+  title: "Measured here",
+  show: "Measured here",
+  hide: "Hide the figure",
+  parameters: "Parameters",
+  gap: "Test − training",
+  fifth: "Epochs to a fifth",
+  epochsTo: (goal: string) => `Epochs to ${goal}`,
+  notYet: "not yet",
+  hidden: "Hidden layers",
+  depth: "Depth: longest path",
+  cut: (first: string, best: string) => `Best straight cut: ${first} of the points at the input, ${best} at best.`,
+  accuracyTrain: "Training accuracy",
+  turn: "Turn",
+  stretch: "Stretch",
+  error: "Off by",
+  mirrored: "(mirrored)",
+};

@@ -1,0 +1,38 @@
+import type en from "../en/sweep";
+
+const words: typeof en = {
+  title: "扫描",
+  about: "许多小训练同时进行，每种组合一条。实验室里的训练暂时停下。",
+  first: "扫描",
+  second: "以及",
+  nothing: "没有了",
+  other: "其他设置…",
+  path: "路径",
+  values: "取值",
+  choice: {
+    rate: "学习率",
+    l2: "L2",
+    l1: "L1",
+    batch: "批量",
+    optimizer: "优化器",
+    units: "第一层单元数",
+    activation: "第一层激活",
+    shape: "宽度与深度",
+    noise: "噪声",
+    seed: "十个种子",
+  },
+  cells: (n, most) => (n > most ? `${n} 条训练：最多 ${most} 条` : `${n} 条训练`),
+  twice: "请选择两个不同的设置。",
+  start: "开始扫描",
+  grid: "小训练",
+  table: "小训练的数值",
+  progress: (cells, steps) => `${cells} 条训练，各 ${steps} 步`,
+  leave: "回到实验室",
+  open: "打开",
+  size: "参数量",
+  impossible: "无效",
+  overflow: "溢出",
+  invalid: (name) => `${name}：不是有效的实验`,
+  cell: (name, loss, best) => `打开 ${name}，损失 ${loss}${best ? "，最低" : ""}`,
+};
+export default words;

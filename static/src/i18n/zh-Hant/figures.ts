@@ -1,0 +1,21 @@
+import type en from "../en/figures";
+
+const words: typeof en = {
+  title: "在此測得",
+  show: "在此測得",
+  hide: "隱藏測量值",
+  parameters: "參數量",
+  gap: "測試 − 訓練",
+  fifth: "降到五分之一的輪數",
+  epochsTo: (goal) => `降到 ${goal} 的輪數`,
+  notYet: "尚未",
+  hidden: "隱藏層",
+  depth: "深度：最長路徑",
+  cut: (first, best) => `最佳直線：輸入處分對 ${first}，最好處分對 ${best}。`,
+  accuracyTrain: "訓練準確率",
+  turn: "旋轉",
+  stretch: "拉伸",
+  error: "誤差",
+  mirrored: "（鏡像）",
+};
+export default words;

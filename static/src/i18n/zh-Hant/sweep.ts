@@ -1,0 +1,38 @@
+import type en from "../en/sweep";
+
+const words: typeof en = {
+  title: "掃描",
+  about: "許多小訓練同時進行，每種組合一條。實驗室裡的訓練暫時停下。",
+  first: "掃描",
+  second: "以及",
+  nothing: "沒有了",
+  other: "其他設定…",
+  path: "路徑",
+  values: "取值",
+  choice: {
+    rate: "學習率",
+    l2: "L2",
+    l1: "L1",
+    batch: "批次",
+    optimizer: "最佳化器",
+    units: "第一層單元數",
+    activation: "第一層激勵",
+    shape: "寬度與深度",
+    noise: "雜訊",
+    seed: "十個種子",
+  },
+  cells: (n, most) => (n > most ? `${n} 條訓練：最多 ${most} 條` : `${n} 條訓練`),
+  twice: "請選擇兩個不同的設定。",
+  start: "開始掃描",
+  grid: "小訓練",
+  table: "小訓練的數值",
+  progress: (cells, steps) => `${cells} 條訓練，各 ${steps} 步`,
+  leave: "回到實驗室",
+  open: "開啟",
+  size: "參數量",
+  impossible: "無效",
+  overflow: "溢位",
+  invalid: (name) => `${name}：不是有效的實驗`,
+  cell: (name, loss, best) => `開啟 ${name}，損失 ${loss}${best ? "，最低" : ""}`,
+};
+export default words;

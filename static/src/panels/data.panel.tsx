@@ -1,0 +1,43 @@
+/** What opens over the lab to make data: the editor of points, tables, formulas, links of another playground. */
+import { effect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { startPasting } from "../data/pasting";
+import { open } from "../data/editing";
+import { tellClasses } from "../edit";
+import type { Panel } from "../panel";
+import { description, dialog, experiment } from "../store";
+import "../styles/data-editor.css";
+import "../styles/playground.css";
+import { Lazy } from "../ui/Lazy";
+
+const loadEditor = () => import("../data/Editor");
+const loadTable = () => import("../data/TableDialog");
+const loadFormula = () => import("../data/FormulaDialog");
+const loadPlayground = () => import("../data/PlaygroundDialog");
+
+/** What the server says of a table is kept for the edits that depend on it. */
+effect(() => {
+  const data = experiment.value?.data;
+  const found = description.value;
+  if (data?.kind === "table" && found) tellClasses(data, found.classes);
+});
+
+/** What opens over the lab closes the small panels that lead to it. */
+effect(() => {
+  if (!open.value && dialog.value === null) return;
+  for (const panel of document.querySelectorAll<HTMLElement>(":popover-open:not(.toast)")) panel.hidePopover();
+});
+
+function DataTools() {
+  useEffect(() => startPasting((name) => (dialog.value = name)), []);
+  return (
+    <>
+      {open.value && <Lazy load={loadEditor} props={{}} />}
+      {dialog.value === "table" && <Lazy load={loadTable} props={{}} />}
+      {dialog.value === "formula" && <Lazy load={loadFormula} props={{}} />}
+      {dialog.value === "playground" && <Lazy load={loadPlayground} props={{}} />}
+    </>
+  );
+}
+
+export default { name: "data", area: "net", order: 10, Component: DataTools } satisfies Panel;
