@@ -21,6 +21,7 @@ BENCHES: dict[str, tuple[str, ...] | None] = {
     "page": None,
     "scrub": None,
     "load": ("30", "100", "200"),
+    "memory": ("30",),
     "soak": ("60",),
     "fuzz": ("10000",),
 }

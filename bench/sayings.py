@@ -48,7 +48,6 @@ def action(dice: random.Random) -> dict[str, Any]:
 
 
 LIVE = ("learner.optimizer.rate", "learner.l1", "learner.l2", "learner.clip_norm", "learner.schedule", "seed", "")
-SWEPT = ("learner.optimizer.rate", "seed", "network.layers[0].units", "network.layers[99]", "][", "")
 FIELDS: dict[str, Callable[[random.Random], dict[str, Any]]] = {
     "open": lambda dice: {"experiment": experiment(dice), "play": dice.random() < 0.5} | _start(dice),
     "resume": lambda dice: {"token": dice.choice(["nobody", text(dice), "x" * 129])},

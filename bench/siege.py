@@ -21,7 +21,8 @@ BATCH = 20
 PATIENCE = 30.0
 LAST = 2 * BATCH
 SHARE_OF_RUNS = 0.7
-LONGEST = 900_000
+LONGEST = 60_000
+"""Letters of a message: in UTF-8 within what the server takes, beyond which it closes the connection."""
 LARGEST_SEQ = 2**53 - 1
 REQUESTS = 5
 """One input in so many is a request, the others are messages."""

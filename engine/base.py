@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from engine.outputs import Output
 
 MOST_FORMULAS: Final = 4
-Formula = Annotated[str, Field(min_length=1, max_length=formula.LONGEST)]
+Formula = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=formula.LONGEST,
+        json_schema_extra={"expected": f"a formula of at most {formula.LONGEST} letters"},
+    ),
+]
 """A formula, as in `engine.formula`."""
 LIVE: Final[dict[str, Any]] = {"live": True}
 """``Field(0.03, ge=0, le=10, json_schema_extra=LIVE)`` declares a value that can be tuned without a rebuild."""

@@ -7,7 +7,7 @@ import numpy as np
 from engine.base import DatasetConfig
 from engine.data import build_data
 from engine.datasets import drawn
-from engine.errors import ExperimentError, Problem, shown
+from engine.errors import refused, shown
 
 
 def as_drawn(config: DatasetConfig, seed: int) -> drawn.Config:
@@ -18,9 +18,7 @@ def as_drawn(config: DatasetConfig, seed: int) -> drawn.Config:
     """
     if config.column_names() != ("x", "y"):
         message = "Pick a set on the plane: these points have other columns than x and y."
-        raise ExperimentError(
-            [Problem(where="data.kind", expected="a set on the plane", got=shown(config.kind), message=message)]
-        )
+        raise refused("data.kind", "a set on the plane", shown(config.kind), message)
     data = build_data(config, seed)
     marks = np.zeros(len(data.points), np.uint8) if data.labels is None else data.labels.astype(np.uint8)
     marks[data.test] |= drawn.TESTED

@@ -2,8 +2,10 @@
 
 ValueError
   ExperimentError   an experiment cannot be built or changed as asked; lists every problem
+  FormulaError      a formula cannot be read (`engine.formula`)
 RuntimeError
   RegistryError     a file in a registry folder breaks the folder's contract
+  UnwritableError   an upload cannot be kept (`engine.uploads`)
 """
 
 from __future__ import annotations
@@ -44,6 +46,11 @@ class ExperimentError(ValueError):
 
     def __reduce__(self) -> tuple[type[ExperimentError], tuple[list[Problem]]]:
         return type(self), (self.problems,)
+
+
+def refused(where: str, expected: str, got: str, message: str) -> ExperimentError:
+    """An error of one problem."""
+    return ExperimentError([Problem(where=where, expected=expected, got=got, message=message)])
 
 
 class RegistryError(RuntimeError):

@@ -44,6 +44,8 @@ NAME: /[A-Za-z_][A-Za-z0-9_]*/
 %ignore /[ \t]+/
 """
 
+FULL_WIDTH: Final = {0xFEE0 + code: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
+"""Letters and signs as wide as Chinese ones, as input methods for Chinese write them, to the usual ones."""
 CONSTANTS: Final = {"pi": math.pi, "e": math.e}
 WORDS: Final = frozenset({"and", "or", "not"})
 FUNCTIONS: Final[dict[str, tuple[int, Callable[..., Array]]]] = {
@@ -182,7 +184,7 @@ def _read(text: str, names: tuple[str, ...]) -> Formula:
     if len(text) > LONGEST:
         raise FormulaError(f"It has {len(text)} letters: {LONGEST} are allowed.")
     try:
-        found = cast(Formula, _parser().parse(text))
+        found = cast(Formula, _parser().parse(text.translate(FULL_WIDTH)))
     except UnexpectedCharacters as error:
         raise _wrong(error.column, f"{error.char!r} has no meaning here") from None
     except UnexpectedToken as error:

@@ -26,6 +26,9 @@ OVERHEAD: Final = 160
 """What Python needs for a snapshot besides its bytes."""
 NEAR: Final = 8
 """Parts of the way between two snapshots, of which some are kept while somebody scrubs to and fro."""
+CARRIED: Final = 8
+CARRIED_BYTES: Final = 32 * 1024
+"""Snapshots, and bytes of them, that go along with a `state` at most."""
 RANK: Final[dict[EditKind | None, int]] = {None: 0, "act": 1, "tune": 2, "change": 3}
 
 
@@ -182,23 +185,38 @@ class History:
         twin.forget(step)
         return twin
 
-    def state(self) -> dict[str, Any]:
-        """What cannot be replayed, fit for a frame: the stretches and the last state, not the snapshots."""
+    def state(self, *, carry: bool) -> dict[str, Any]:
+        """What cannot be replayed, fit for a frame: the stretches and the last state.
+
+        Args:
+            carry: whether a few of the snapshots come along, evenly spread, since steps take long to replay.
+        """
         return {
             "stretches": [state_of(stretch) for stretch in self.stretches],
             "last": None if self.last is None else list(self.last),
             "version": self.version,
+            "carried": [list(moment) for moment in self.carried()] if carry else [],
         }
+
+    def carried(self) -> list[Moment]:
+        """A few snapshots, evenly spread, that take little room."""
+        found, stride = self.moments, self.stride
+        while found and len(found) > min(CARRIED, CARRIED_BYTES // found[-1].size):
+            stride *= 2
+            found = [moment for moment in found if moment.step and moment.step % stride == 0]
+        return found
 
     @classmethod
     def restored(cls, state: Mapping[str, Any], latest: int, budget: int, stride: int) -> History:
-        """The history whose `state` this was, without snapshots: they come as steps are replayed."""
+        """The history whose `state` this was; most snapshots are missing, and come as steps are replayed."""
         stretches = [Stretch(Moment(*begin), *rest) for begin, *rest in state["stretches"]]
         history = cls(stretches[0], budget, stride)
         history.stretches, history.version = stretches, state["version"]
         history.last = None if state["last"] is None else Moment(*state["last"])
         while latest // history.stride > history._room(stretches[-1].begin):
             history.stride *= 2
+        if budget:
+            history.moments = [Moment(*moment) for moment in state.get("carried", ())]
         return history
 
 

@@ -6,7 +6,7 @@ import time
 from typing import Final
 
 from engine import frame, lockstep
-from engine.errors import ExperimentError, Problem
+from engine.errors import refused
 from engine.experiment import Experiment
 from engine.session import Session
 from engine.stop import Stop
@@ -30,6 +30,8 @@ class Lanes:
         """The step at which each began."""
         self.stopped: list[tuple[int, Stop]] = []
         """Which lanes the last `advance` has ended for, and why."""
+        self.dropped: dict[int, tuple[Session, int | None, int]] = {}
+        """Lanes that `recall` can bring back, with parents and births, the newest last; no part of snapshots."""
         self._focus, self._next, self._changes = 0, 1, 0
         self._shown = True
 
@@ -131,7 +133,7 @@ class Lanes:
             ExperimentError: There are too many, or the data is not here.
         """
         if len(self.sessions) >= MOST:
-            raise _refused(f"at most {MOST} lanes", f"{MOST + 1}", "Close one before you open another.")
+            raise refused("lane", f"at most {MOST} lanes", f"{MOST + 1}", "Close one before you open another.")
         here, lane = self.session, self._next
         made = Session(experiment or here.experiment) if fresh else here.branch(experiment)
         self.sessions[lane], self.born[lane] = made, made.step
@@ -144,25 +146,46 @@ class Lanes:
         return lane
 
     def drop(self, lane: int) -> None:
-        """Ends a lane. Where it was looked at, its parent is from now on, or the first.
+        """Ends a lane until it is recalled. Where it was looked at, its parent is from now on, or the first.
 
         Raises:
             ExperimentError: There is no such lane, or it is the only one.
         """
         self._check(lane)
         if len(self.sessions) == 1:
-            raise _refused("a lane that stays", "the only one", "Open another run instead.")
-        parent = self.parents.pop(lane)
-        self._changes += self.sessions.pop(lane).version + 1
-        del self.born[lane]
+            raise refused("lane", "a lane that stays", "the only one", "Open another run instead.")
+        session, parent = self.sessions.pop(lane), self.parents.pop(lane)
+        session.release()
+        self.dropped[lane] = session, parent, self.born.pop(lane)
+        if len(self.dropped) > MOST:
+            del self.dropped[next(iter(self.dropped))]
+        self._changes += session.version + 1
         if self._focus == lane:
             self.focus = parent if parent in self.sessions else min(self.sessions)
+
+    def recall(self, lane: int) -> None:
+        """Brings a dropped lane back as it was. Where it stands behind the others it catches up, or they do.
+
+        Raises:
+            ExperimentError: It is none of the last lanes that were dropped, or there are too many.
+        """
+        if lane not in self.dropped:
+            raise refused("lane", "a lane that was dropped of late", str(lane), "It is gone. Branch anew instead.")
+        if len(self.sessions) >= MOST:
+            raise refused("lane", f"at most {MOST} lanes", f"{MOST + 1}", "Close one before you open another.")
+        session, self.parents[lane], self.born[lane] = self.dropped.pop(lane)
+        self.sessions = dict(sorted({**self.sessions, lane: session}.items()))
+        self._changes += 1
+        self._shown = False
 
     def reset(self) -> None:
         """All lanes back to their own step 0, without a past."""
         for lane, session in self.sessions.items():
             session.reset()
             self.parents[lane], self.born[lane] = None, session.step
+        for lane, (session, _, _) in self.dropped.items():
+            session.reset()
+            self.dropped[lane] = session, None, session.step
         self.stopped, self._shown = [], True
 
     def release(self) -> None:
@@ -173,7 +196,7 @@ class Lanes:
     def _check(self, lane: int) -> None:
         if lane not in self.sessions:
             expected = f"one of {', '.join(map(str, self.sessions))}"
-            raise _refused(expected, str(lane), "Choose a lane that is there.")
+            raise refused("lane", expected, str(lane), "Choose a lane that is there.")
 
     def snapshot(self) -> bytes:
         """Everything `restore` needs."""
@@ -208,7 +231,3 @@ def _part(deadline: float | None, count: int) -> float | None:
     """The leader's share of the time that is left."""
     now = time.perf_counter()
     return None if deadline is None else now + max(0.0, deadline - now) / count
-
-
-def _refused(expected: str, got: str, message: str) -> ExperimentError:
-    return ExperimentError([Problem(where="lane", expected=expected, got=got, message=message)])

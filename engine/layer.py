@@ -165,6 +165,8 @@ class Layer(ABC, Generic[C]):
     @torch.no_grad()
     def trace_columns(self, inputs: Sequence[Array]) -> tuple[Array, ...]:
         """``trace`` in evaluation for looking at, an array [units, B] for each of the plan's phases."""
+        if len(self.plan.phases) == 1:
+            return (self.columns(inputs),)
         return tuple(_turned(phase) for phase in self.trace(_rows(inputs), Run()))
 
 

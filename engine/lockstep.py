@@ -8,19 +8,42 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from typing import Final, NamedTuple
 
 from engine.session import Session
 
 
-def progress(session: Session) -> Fraction:
-    """How often it has seen its data."""
-    return session.epoch + Fraction(session.place, session.batches_per_epoch)
+class Progress(NamedTuple):
+    """How often a session has seen its data: `batches` of which `size` make an epoch."""
+
+    batches: int
+    size: int
 
 
-def behind(session: Session, mark: Fraction) -> int:
+START: Final = Progress(0, 1)
+
+
+def progress(session: Session) -> Progress:
+    """How far a session has come."""
+    learner = session.learner
+    size = learner.steps_per_epoch
+    return Progress(learner.epoch_base * size + learner.steps - learner.step_base, size)
+
+
+def behind(session: Session, mark: Progress) -> int:
     """How many steps it can take without overtaking."""
-    return int((mark - progress(session)) * session.batches_per_epoch)
+    batches, size = progress(session)
+    return mark.batches * size // mark.size - batches
+
+
+def furthest(sessions: Iterable[Session]) -> Progress:
+    """The furthest that any has come, `START` where there are none."""
+    mark = START
+    for session in sessions:
+        here = progress(session)
+        if here.batches * mark.size > mark.batches * here.size:
+            mark = here
+    return mark
 
 
 def going(sessions: Iterable[Session]) -> list[Session]:
@@ -31,7 +54,7 @@ def going(sessions: Iterable[Session]) -> list[Session]:
 def is_level(sessions: Iterable[Session]) -> bool:
     """Whether none could take a step without overtaking the others."""
     live = going(sessions)
-    mark = max(map(progress, live), default=Fraction(0))
+    mark = furthest(live)
     return all(behind(session, mark) <= 0 for session in live)
 
 
@@ -41,7 +64,7 @@ def follow(sessions: Sequence[Session], deadline: float | None) -> bool:
     Where it is late it still goes on a little, so that it comes to an end.
     """
     live = going(sessions)
-    mark = max(map(progress, live), default=Fraction(0))
+    mark = furthest(live)
     for session in live:
         while (room := behind(session, mark)) > 0 and not session.diverged:
             session.advance(room, deadline)
@@ -58,6 +81,6 @@ def stride(leader: Session, sessions: Sequence[Session], most: int) -> int:
     for session in sessions:
         stop = session.experiment.stop.step
         if stop is not None and stop > session.step:
-            mark = progress(session) + Fraction(stop - session.step, session.batches_per_epoch)
-            most = min(most, behind(leader, mark))
+            batches, size = progress(session)
+            most = min(most, behind(leader, Progress(batches + stop - session.step, size)))
     return max(1, most)

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 import numpy as np
 
 from engine.datasets import tf_playground
-from engine.errors import ExperimentError, Problem, shown
+from engine.errors import ExperimentError, Problem, refused, shown
 from engine.experiment import Experiment
 from engine.graph import MAX_LAYERS
 from engine.layers.dense import Config as Dense
@@ -128,17 +128,17 @@ def _parameters(link: str) -> dict[str, str]:
     text = link.strip()
     expected = f"a link such as {HOME}#dataset=spiral&networkShape=4,2"
     if len(text) > LONGEST:
-        raise _refused("", f"at most {LONGEST} letters", f"{len(text)} letters", "Shorten the link.")
+        raise refused("", f"at most {LONGEST} letters", f"{len(text)} letters", "Shorten the link.")
     try:
         parts = urlsplit(text)
     except ValueError:
-        raise _refused("", expected, shown(text), "This is no address.") from None
+        raise refused("", expected, shown(text), "This is no address.") from None
     fragment = parts.fragment if "#" in text else "" if parts.scheme else text
     pairs = [pair.partition("=") for pair in fragment.split("&") if pair]
     found = {unquote(name).strip(): unquote(value).strip() for name, separator, value in pairs if separator}
     known = {name for name in found if name in DEFAULTS or name.endswith(HIDE)}
     if not known and (fragment or parts.hostname != urlsplit(HOME).hostname):
-        raise _refused("", expected, shown(text), "Copy the whole address of a TensorFlow Playground page.")
+        raise refused("", expected, shown(text), "Copy the whole address of a TensorFlow Playground page.")
     return found
 
 
@@ -298,7 +298,3 @@ def _differences(state: dict[str, Any], inputs: list[str]) -> Iterator[Note]:
             yield Note(name, "There this input cannot be switched on; here it is one.")
     if state["tutorial"]:
         yield Note("tutorial", "The text of the tutorial is not part of the experiment.")
-
-
-def _refused(where: str, expected: str, got: str, message: str) -> ExperimentError:
-    return ExperimentError([Problem(where=where, expected=expected, got=got, message=message)])

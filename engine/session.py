@@ -23,6 +23,7 @@ from engine.curve import LIMIT, Curve, Row
 from engine.data import build_data
 from engine.experiment import Experiment
 from engine.history import BUDGET, EditKind, History, Moment, Stretch, state_of
+from engine.kernel.chain import work
 from engine.learner import Kept, Learner
 from engine.memo import Memo
 from engine.reader import Reader
@@ -31,7 +32,9 @@ from engine.stop import Stop, Watcher
 
 FORMAT = 2
 AS_FAR_AS_IT_GOES = 2**62
-COMPILED_STRIDE = 64
+COMPILED_STRIDES = 256, 64
+"""Steps between the first snapshots of a compiled run, of little work and of more: it is as quick to replay them."""
+LITTLE = 2000
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,8 +227,8 @@ class Session(Reader):
 
     @property
     def _stride(self) -> int:
-        """Steps between the first snapshots: compiled ones are so quick that a few more need no snapshot."""
-        return COMPILED_STRIDE if self.learner.path == "compiled" else 1
+        """Steps between the first snapshots."""
+        return 1 if self.learner.path != "compiled" else COMPILED_STRIDES[work(self.experiment) > LITTLE]
 
     def _stretch(self, kind: EditKind | None) -> Stretch:
         return Stretch(self._moment(), self.experiment.canonical(), self._build, kind)
@@ -331,7 +334,7 @@ class Session(Reader):
 
     def snapshot(self) -> bytes:
         """Everything `restore` needs to go on from here bit for bit, and to show the past again."""
-        past, start = self._past.state(), self._start
+        past, start = self._past.state(carry=self.learner.path == "torch"), self._start
         if len(past["stretches"]) == 1 and not self.edits:
             past["stretches"] = None
         return frame.encode(

@@ -3,10 +3,12 @@
 A ridge logistic regression per class, fitted by Newton's method (iteratively reweighted least squares), on coordinates
 divided by their largest magnitude, so that the penalty weighs every coordinate alike. It minimises
 Σ log(1 + exp(−y z)) + RIDGE/2 · (|w|² + b²) with z = w·x + b and y = ±1. Where Newton's method would be dear, because
-of many coordinates and classes, a fixed bound of the curvature (Böhning, 1992) takes its place.
+of many coordinates and classes, a fixed bound of the curvature (Böhning, 1992) takes its place. Where only a score is
+wanted, an effort bounds what it may cost: fewer iterations are made then, and fewer points looked at.
 """
 
 import functools
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,8 +21,17 @@ ITERATIONS = 40
 TOLERANCE, ROUGH = 1e-9, 1e-3
 DEAR = 5e6
 """Multiplications of one iteration of Newton's method from which on it is too dear to know a score only."""
+EXPECTED = 12
+"""Iterations that Newton's method takes, about."""
 BOUNDED_ITERATIONS = 60
+LENGTHS = ((512, BOUNDED_ITERATIONS), (512, 30), (512, 15), (256, 15), (256, 8), (128, 8), (64, 8))
+"""Points looked at and iterations made with a fixed bound, at most: the less, the less effort there may be."""
+EXPONENTIAL = 250
+"""What one costs, in multiplications; and what a number of a decomposition costs, of a matrix and of least squares."""
+DECOMPOSED, SQUARED = 8, 12
 NEGLIGIBLE = 1e-10
+SLIGHT = 1e-9
+"""A ridge, relative to the mean variance, that only keeps equations solvable."""
 COMPILED = 17
 """Coordinates, the one that is 1 among them, up to which compiled code is faster than numpy."""
 WIDE = 256
@@ -53,16 +64,38 @@ def fit(points: Array, labels: NDArray[np.int64], classes: int) -> Cut:
     return Cut(weights, right)
 
 
-def score(points: Array, labels: NDArray[np.int64], classes: int) -> float:
-    """The share of points that the best straight cut gets right, nearly: as `fit`, and cheaper."""
-    count = enough(points)
+def score(points: Array, labels: NDArray[np.int64], classes: int, effort: float = math.inf) -> float:
+    """The share of points that the best straight cut gets right, nearly: as `fit`, and cheaper.
+
+    Args:
+        points: where the points are, [n, k]; what is not finite counts as 0.
+        labels: their classes, 0 … classes − 1.
+        classes: how many classes there are.
+        effort: multiplications that it may cost, about.
+    """
+    count, width, planes = enough(points), points.shape[1] + 1, 1 if classes == 2 else classes
+    newton = planes * width**2 * count
+    quick = width <= COMPILED or (newton <= DEAR and EXPECTED * newton <= effort)
+    count, iterations = (count, 0) if quick else length(count, width, planes, effort)
     X, labels = _scaled(points[:count])[0], labels[:count]
-    if X.shape[1] <= COMPILED:
+    if width <= COMPILED:
         return _compiled(X, labels, classes, ROUGH, enough=True)[1]
     Y = _sides(labels, classes)
-    if Y.shape[0] * X.shape[1] ** 2 * X.shape[0] > DEAR:
-        return _share_right(_bounded(X, Y, labels), labels)
-    return _share_right(_newton(X, Y, ROUGH, labels) @ X.T, labels)
+    if quick:
+        return _share_right(_newton(X, Y, ROUGH, labels) @ X.T, labels)
+    return _share_right(_bounded(X, Y, labels, iterations), labels)
+
+
+def length(count: int, width: int, planes: int, effort: float) -> tuple[int, int]:
+    """How many of `count` points in `width` coordinates to look at, and how often, for `planes` within an effort."""
+    found = [(min(count, points), iterations) for points, iterations in LENGTHS]
+    return next((each for each in found if bounded_work(*each, width, planes) <= effort), found[-1])
+
+
+def bounded_work(count: int, iterations: int, width: int, planes: int) -> float:
+    """Multiplications of so many iterations with a fixed bound of the curvature."""
+    held = min(count, width)
+    return count * width * held + DECOMPOSED * held**3 + iterations * planes * count * (2 * held + EXPONENTIAL)
 
 
 def enough(points: Array) -> int:
@@ -70,9 +103,15 @@ def enough(points: Array) -> int:
     return WIDE if points.shape[1] >= WIDE else len(points)
 
 
-def linear_share(points: Array, targets: Array) -> float:
-    """R² of the best linear fit of targets [n] on points [n, k]: 1 explains all of their variance, 0 none."""
-    count = enough(points)
+def linear_share(points: Array, targets: Array, effort: float = math.inf) -> float:
+    """R² of the best linear fit of targets [n] on points [n, k]: 1 explains all of their variance, 0 none.
+
+    Args:
+        points: where the points are; what is not finite counts as 0.
+        targets: what is to be explained.
+        effort: multiplications that it may cost, about; beyond, the normal equations are solved with a slight ridge.
+    """
+    count, width = enough(points), points.shape[1]
     finite = np.nan_to_num(points[:count], nan=0.0, posinf=0.0, neginf=0.0)
     targets = targets[:count]
     spread = targets - targets.mean()
@@ -80,7 +119,12 @@ def linear_share(points: Array, targets: Array) -> float:
     if total == 0:
         return 1.0
     centred = finite - finite.mean(axis=0)
-    solution = np.linalg.lstsq(centred, spread, rcond=1e-10)[0]
+    if SQUARED * count * width * min(count, width) <= effort:
+        solution = np.linalg.lstsq(centred, spread, rcond=1e-10)[0]
+    else:
+        squares = centred.T @ centred
+        squares[np.diag_indices(width)] += SLIGHT * (np.trace(squares) / width or 1)
+        solution = np.linalg.solve(squares, centred.T @ spread)
     rest = spread - centred @ solution
     return float(np.clip(1 - rest @ rest / total, 0, 1))
 
@@ -157,7 +201,7 @@ def _newton(X: Array, Y: Array, tolerance: float, labels: NDArray[np.int64] | No
     return weights
 
 
-def _bounded(X: Array, Y: Array, labels: NDArray[np.int64]) -> Array:
+def _bounded(X: Array, Y: Array, labels: NDArray[np.int64], iterations: int) -> Array:
     """z [C, n] of the planes, nearly: one bound of the curvature for all classes and steps, and Nesterov's momentum.
 
     With more coordinates than points, these are turned first so that no more coordinates than needed hold them.
@@ -168,7 +212,7 @@ def _bounded(X: Array, Y: Array, labels: NDArray[np.int64]) -> Array:
         X = directions[:, held] * np.sqrt(squares[held])
     inverse = np.linalg.inv(X.T @ X / 4 + RIDGE * np.eye(X.shape[1]))
     weights = ahead = np.zeros((len(Y), X.shape[1]))
-    for step in range(BOUNDED_ITERATIONS):
+    for step in range(iterations):
         z = ahead @ X.T
         if _share_right(z, labels) == 1:
             return z

@@ -66,6 +66,11 @@ class Supervised(Learner[C]):
         """Batches an epoch."""
         return len(self._batches)
 
+    @property
+    def next_batch(self) -> int:
+        """How many points the next step learns from."""
+        return len(self._batches[self.place])
+
     @abstractmethod
     def learn(self, inputs: Tensor, targets: Tensor) -> float:
         """Changes the network after one batch, inputs [B, F] and what the loss wants of them; returns the loss before.

@@ -16,7 +16,7 @@ from typing import Any, Final
 from engine import frame, lockstep
 from engine.base import Frozen
 from engine.curve import Curve
-from engine.errors import ExperimentError, Problem
+from engine.errors import ExperimentError, refused
 from engine.experiment import Experiment
 from engine.graph import plan
 from engine.learner import Metrics
@@ -65,7 +65,7 @@ class Sweep:
         self.cells = list(cells(experiment, axes) if made is None else made)
         self._waiting = [place for place, cell in enumerate(self.cells) if cell.experiment is not None]
         if not self._waiting:
-            raise _refused("values of which some can run", "none", str(self.cells[0].problem))
+            raise refused("axes", "values of which some can run", "none", str(self.cells[0].problem))
         self.sessions: dict[int, Session] = {}
         """By the number of the cell, those that are built."""
         self._states: dict[int, bytes] = {}
@@ -202,9 +202,7 @@ class Sweep:
         """
         if probe not in PROBES:
             expected = f"one of {', '.join(PROBES)}"
-            raise ExperimentError(
-                [Problem(where="probe", expected=expected, got=probe, message="Open a cell to see more of it.")]
-            )
+            raise refused("probe", expected, probe, "Open a cell to see more of it.")
         if probe == "data":
             return self.leader.read_one(probe, options)
         module = load("engine.probes")[probe]
@@ -286,7 +284,7 @@ def cells(experiment: Experiment, axes: Sequence[Axis]) -> Iterator[Cell]:
     """
     count = math.prod(len(values) for _, values in axes) if axes else 0
     if not 1 <= count <= MOST:
-        raise _refused(f"1 to {MOST} runs", str(count), "Choose fewer values.")
+        raise refused("axes", f"1 to {MOST} runs", str(count), "Choose fewer values.")
     for values in itertools.product(*(values for _, values in axes)):
         yield _cell(experiment, [path for path, _ in axes], values)
 
@@ -298,7 +296,3 @@ def _cell(experiment: Experiment, paths: Sequence[str], values: tuple[Any, ...])
     except ExperimentError as error:
         return Cell(values, None, 0, str(error.problems[0].message))
     return Cell(values, made, parameters, None)
-
-
-def _refused(expected: str, got: str, message: str) -> ExperimentError:
-    return ExperimentError([Problem(where="axes", expected=expected, got=got, message=message)])

@@ -16,12 +16,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import ExperimentError, Problem
+from engine.errors import refused
 
 SAMPLE: Final = 2048
 """Letters from which delimiter and header are found out."""
 DELIMITERS: Final = ",;\t|"
-MOST_COLUMNS: Final = 100
+MOST_COLUMNS: Final = 256
 MOST_ROWS: Final = 50_000
 LONGEST_NAME: Final = 64
 LONGEST_WORD: Final = 100
@@ -95,13 +95,18 @@ def parse(data: bytes, header: bool | None = None) -> Table:
     named = _has_header(sample, rows, dialect) if header is None else header
     names, rows = (_names(rows[0]), rows[1:]) if named else ([f"column_{n + 1}" for n in range(len(rows[0]))], rows)
     if len(rows) < FEWEST_ROWS:
-        raise _refused(f"at least {FEWEST_ROWS} rows", f"{len(rows)}", "Give more rows.")
+        raise refused("data.content", f"at least {FEWEST_ROWS} rows", f"{len(rows)}", "Give more rows.")
     if len(rows) > MOST_ROWS:
-        raise _refused(f"at most {MOST_ROWS} rows", f"{len(rows)}", "Give fewer rows.")
+        raise refused("data.content", f"at most {MOST_ROWS} rows", f"{len(rows)}", "Give fewer rows.")
     for number, row in enumerate(rows, start=1 + named):
         if len(row) > len(names):
             got = f"{len(row)} values in row {number}"
-            raise _refused(f"{len(names)} values in every row", got, "Mend that row, or quote values with delimiters.")
+            raise refused(
+                "data.content",
+                f"{len(names)} values in every row",
+                got,
+                "Mend that row, or quote values with delimiters.",
+            )
     cells = [[row[place].strip() if place < len(row) else "" for row in rows] for place in range(len(names))]
     comma = dialect.delimiter != ","
     columns = tuple(_column(name, values, comma) for name, values in zip(names, cells, strict=True))
@@ -117,7 +122,7 @@ def _text(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise _refused("a table as text", "bytes that are no text", "Save the table as CSV in UTF-8.")
+    raise refused("data.content", "a table as text", "bytes that are no text", "Save the table as CSV in UTF-8.")
 
 
 def _dialect(sample: str) -> type[csv.Dialect]:
@@ -136,11 +141,13 @@ def _rows(text: str, dialect: type[csv.Dialect]) -> list[list[str]]:
     try:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), dialect) if any(map(str.strip, row))]
     except csv.Error as error:
-        raise _refused("a table as CSV", f"a table that breaks off: {error}", "Save it as CSV again.") from None
+        raise refused(
+            "data.content", "a table as CSV", f"a table that breaks off: {error}", "Save it as CSV again."
+        ) from None
     if not rows:
-        raise _refused("a table as CSV", "nothing", "Give a line of names and a row a line.")
+        raise refused("data.content", "a table as CSV", "nothing", "Give a line of names and a row a line.")
     if len(rows[0]) > MOST_COLUMNS:
-        raise _refused(f"at most {MOST_COLUMNS} columns", f"{len(rows[0])}", "Leave some columns out.")
+        raise refused("data.content", f"at most {MOST_COLUMNS} columns", f"{len(rows[0])}", "Leave some columns out.")
     return rows
 
 
@@ -207,10 +214,6 @@ def _number(cell: str, comma: bool) -> float | None:
         return None
     value = float(cell)
     return value if abs(value) < LARGEST else None
-
-
-def _refused(expected: str, got: str, message: str) -> ExperimentError:
-    return ExperimentError([Problem(where="data.content", expected=expected, got=got, message=message)])
 
 
 def described(found: Table) -> dict[str, object]:

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from engine.errors import ExperimentError, Problem, shown
+from engine.errors import refused, shown
 
 CONTENT: Final = re.compile(r"[0-9a-f]{64}")
 FOLDER: Final = "uploads"
@@ -138,7 +138,5 @@ def read(content: str) -> bytes:
     if data is None:
         message = "This server does not have the data: upload the table here again."
         expected = "the name of a table that was uploaded to this server"
-        raise ExperimentError(
-            [Problem(where="data.content", expected=expected, got=shown(content[:16] + "…"), message=message)]
-        )
+        raise refused("data.content", expected, shown(content[:16] + "…"), message)
     return data

@@ -20,8 +20,11 @@ from engine.plane import Array
 from engine.supervised import Supervised
 
 DIMENSIONS = 3
-FITTED = 240
-"""Points that axes are fitted to, at most."""
+FITTED = (240, 192, 128, 96, 64, 48)
+"""Points that axes are fitted to, at most: as many as are within `BUDGET`."""
+BUDGET = 4e8
+DECOMPOSED = 10
+"""Multiplications that the axes of all stages may cost, about; and what a number of a decomposition costs."""
 
 Units = Annotated[tuple[Annotated[int, Field(ge=0, le=1023)], ...], Field(min_length=2, max_length=DIMENSIONS)]
 Shown = Annotated[dict[str, Literal["pca"] | Units], Field(max_length=128)]
@@ -75,7 +78,7 @@ def views(
         learner: whose stages.
         trace: every stage's numbers [width, n or more], the first `count` columns those of the data's first points;
             called only where axes have to be fitted.
-        count: to how many points axes are fitted, at most `FITTED`.
+        count: to how many points axes are fitted, fewer where many stages are wide.
         keys: the stages asked for; None: all.
         shown: which units are shown of which stages.
     """
@@ -95,6 +98,18 @@ def points(learner: Supervised[Any]) -> Array:
     return learner.memo.lasting("points", lambda: np.ascontiguousarray(learner.data.inputs.T))
 
 
+def fitted(widths: Sequence[int]) -> int:
+    """How many points the axes of stages of these widths are fitted to at most."""
+    wide = [width for width in widths if width > DIMENSIONS]
+    return next((count for count in FITTED if sum(axes_work(count, width) for width in wide) <= BUDGET), FITTED[-1])
+
+
+def axes_work(count: int, width: int) -> float:
+    """Multiplications that the axes of a stage cost, fitted to so many points."""
+    held = min(count, width)
+    return float(count * width * held + DECOMPOSED * held**3)
+
+
 def _chosen(stage: StageShape, shown: Mapping[str, Literal["pca"] | tuple[int, ...]]) -> tuple[int, ...] | None:
     units = shown.get(stage.key)
     if units is None or isinstance(units, str) or max(units) >= stage.width or len(set(units)) < len(units):
@@ -105,6 +120,7 @@ def _chosen(stage: StageShape, shown: Mapping[str, Literal["pca"] | tuple[int, .
 def _bases(
     learner: Supervised[Any], trace: Callable[[], Sequence[Array]], count: int, wanted: set[str]
 ) -> dict[str, Basis]:
+    most = min(count, learner.memo.lasting("fitted", lambda: fitted([stage.width for stage in learner.network.stages])))
     before: dict[str, Basis] = learner.memo.lasting(("axes", count), dict)
     now: dict[str, Basis] = learner.memo.fresh(learner.version, ("axes", count), dict)
     if wanted <= now.keys():
@@ -112,5 +128,5 @@ def _bases(
     for stage, found in zip(learner.network.stages, trace(), strict=True):
         name = sheet(stage)
         if name in wanted and name not in now and stage.phase != "W":
-            before[name] = now[name] = followed(plane.finite(found), min(count, FITTED), before.get(name))
+            before[name] = now[name] = followed(plane.finite(found), most, before.get(name))
     return now

@@ -8,9 +8,8 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from engine.errors import ExperimentError
 from server import gallery
-from server.bodies import read_body, too_long
+from server.bodies import answered
 from server.events import Problem
 from server.hosts.base import HostError
 from server.service import ServiceOf
@@ -115,14 +114,7 @@ async def frames(name: str, request: Request, service: ServiceOf) -> Response:
 )
 async def check(request: Request, service: ServiceOf) -> JSONResponse:
     """Checks an experiment: answers with it, every field explicit, or with a list of problems."""
-    longest = service.settings.body_bytes
-    body = await read_body(request, longest)
-    if body is None:
-        return too_long(request, longest, "Send the experiment alone.")
-    try:
-        return JSONResponse(await service.host.ask("check", body))
-    except ExperimentError as error:
-        return JSONResponse([problem.model_dump() for problem in error.problems], 422)
+    return await answered(request, service, "check", "Send the experiment alone.")
 
 
 def _entry(name: str) -> gallery.GalleryEntry:

@@ -1,6 +1,9 @@
 """Bodies of requests, read no further than they may be long."""
 
-from fastapi import HTTPException, Request, Response
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import HTTPException, Request
 from fastapi.responses import JSONResponse
 from starlette.requests import ClientDisconnect
 
@@ -36,9 +39,18 @@ def _declared(request: Request) -> int:
     return int(request.headers.get("content-length", "0"))
 
 
+def _as_it_is(found: Any) -> Any:
+    return found
+
+
 async def answered(
-    request: Request, service: Service, question: str, message: str, longest: int | None = None
-) -> Response:
+    request: Request,
+    service: Service,
+    question: str,
+    message: str,
+    longest: int | None = None,
+    told: Callable[[Any], Any] = _as_it_is,
+) -> JSONResponse:
     """What a worker says to a question about the body; 413 where the body is too long, 422 where it is refused.
 
     Args:
@@ -47,12 +59,18 @@ async def answered(
         question: one of the workers' questions.
         message: how to mend a body that is too long.
         longest: bytes of the body at most; None: as the settings say.
+        told: what is made of the worker's answer.
     """
     longest = service.settings.body_bytes if longest is None else longest
     body = await read_body(request, longest)
     if body is None:
         return too_long(request, longest, message)
+    return await asked(service, question, body, told)
+
+
+async def asked(service: Service, question: str, argument: Any, told: Callable[[Any], Any] = _as_it_is) -> JSONResponse:
+    """What a worker says to a question about `argument`, as `told` makes it; 422 where it is refused."""
     try:
-        return JSONResponse(await service.host.ask(question, body))
+        return JSONResponse(told(await service.host.ask(question, argument)))
     except ExperimentError as error:
         return JSONResponse([problem.model_dump() for problem in error.problems], 422)

@@ -203,6 +203,14 @@ class DropCommand(Command):
     lane: Lane
 
 
+class RecallCommand(Command):
+    """Brings a dropped lane back as it was, under its number; one of the last four. Answered by `lanes`."""
+
+    type: Literal["recall"]
+    seq: Seq
+    lane: Lane
+
+
 class SweepAxis(Command):
     """One setting that differs between the runs of a sweep."""
 
@@ -256,6 +264,7 @@ ClientCommand = Annotated[
     | BranchCommand
     | FocusCommand
     | DropCommand
+    | RecallCommand
     | SweepCommand
     | AckCommand
     | PingCommand,

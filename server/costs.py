@@ -6,8 +6,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
-from engine.errors import ExperimentError
-from server.bodies import read_body, too_long
+from server.bodies import answered
 from server.events import Problem
 from server.service import ServiceOf
 
@@ -58,13 +57,8 @@ class Cost(BaseModel):
 )
 async def cost(request: Request, service: ServiceOf) -> Response:
     """Estimates an experiment without building it: parameters, multiplies, steps a second, path."""
-    longest = service.settings.body_bytes
-    body = await read_body(request, longest)
-    if body is None:
-        return too_long(request, longest, "Send the experiment alone.")
-    try:
-        found: dict[str, Any] = await service.host.ask("cost", body)
-    except ExperimentError as error:
-        return JSONResponse([problem.model_dump() for problem in error.problems], 422)
-    told = Cost(**found, longest_step=service.settings.step_seconds)
-    return JSONResponse(told.model_dump(mode="json"))
+
+    def told(found: dict[str, Any]) -> dict[str, Any]:
+        return Cost(**found, longest_step=service.settings.step_seconds).model_dump(mode="json")
+
+    return await answered(request, service, "cost", "Send the experiment alone.", told=told)

@@ -85,6 +85,7 @@ class LaneDescription(Told):
     born: int = Field(description="The step at which it began.")
     experiment: NormalExperiment
     parameters: int
+    depth: int = Field(description="Layers of weights on its longest path from input to output.")
     batches_per_epoch: int
 
 

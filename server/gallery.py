@@ -7,7 +7,7 @@ import copy
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -15,14 +15,6 @@ import engine
 from engine import paths
 
 FOLDER = Path(engine.__file__).parent / "gallery"
-Figure = Literal["polar", "untie", "size", "depth", "race", "overfit", "scaling"]
-"""Figures that the page draws from what the runs measure.
-
-polar: each layer's mirror, turn, stretch and shift, and how well they multiply back. untie: the share of the points
-that the best straight cut gets right, at the last stage against the first, by lane. size: parameters and accuracy by
-lane. depth: the longest path from input to output by lane. race: epochs to reach `goal` by lane. overfit: test loss
-less training loss by lane. scaling: loss by lane.
-"""
 
 
 class Words(BaseModel):
@@ -79,7 +71,11 @@ class Arrangement(BaseModel):
     )
     names: list[Words] | None = Field(default=None, description="Of the lanes, the entry's own first.")
     sweep: SweepPlan | None = Field(default=None, description="Runs in a grid instead.")
-    figure: Figure | None = Field(default=None, description="The measured figure that is drawn from the run.")
+    figure: str | None = Field(
+        default=None,
+        pattern=r"^[a-z][a-z0-9_]{0,31}$",
+        description="The measured figure that the page draws from the runs, by its file in `static/src/figures`.",
+    )
     goal: float | None = Field(default=None, gt=0, description="Figure `race`: the training loss to be reached.")
 
 

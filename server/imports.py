@@ -1,13 +1,10 @@
 """POST /api/import: a link of TensorFlow Playground as an experiment."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, ValidationError
 
-from engine.errors import ExperimentError
-from server.bodies import read_body, too_long
+from server.bodies import asked, read_body, too_long
 from server.events import NormalExperiment, Problem
 from server.service import ServiceOf
 
@@ -61,11 +58,8 @@ async def import_link(request: Request, service: ServiceOf) -> Response:
         return too_long(request, service.settings.body_bytes, "Send the link alone.")
     try:
         link = Link.model_validate_json(body).link
-        found: dict[str, Any] = await service.host.ask("import", link)
     except ValidationError:
         expected = f'{{"link": "…"}}, with at most {LONGEST} letters'
         problem = Problem(where="link", expected=expected, got="something else", message="Send the link alone.")
         return JSONResponse([problem.model_dump()], 422)
-    except ExperimentError as error:
-        return JSONResponse([problem.model_dump() for problem in error.problems], 422)
-    return JSONResponse(found)
+    return await asked(service, "import", link)

@@ -114,6 +114,9 @@ class SpacePayload(Packed):
     boundary_parts: Ints = Field(description="Offsets of the boundary's lines in every `boundary`.")
     cage_parts: Ints | None = Field(default=None, description="Offsets of the lines in every `cage`, edges first.")
     labels: Bytes = Field(description="[p]")
+    also: Ints | None = Field(
+        default=None, description="[a] which points the last rows of every `points` are, where more than the first are."
+    )
 
 
 class StraightCutPayload(Packed):
@@ -208,6 +211,12 @@ class RegionsPayload(Packed):
     tone: Bytes = Field(description="[count] 0…7; neighbours mostly differ.")
 
 
+class DroppedPayload(Packed):
+    """Probe `dropped`: what dropout drops in the next step, for the first point of its batch."""
+
+    layers: dict[str, Bytes] = Field(description="By the id of a dropout layer, [width], 1 where a number is dropped.")
+
+
 class MistakesPayload(Packed):
     """Probe `mistakes`: the points that are classified wrongly, those first of which the network is surest."""
 
@@ -260,6 +269,7 @@ PAYLOADS: dict[str, Any] = {
     "polar": PolarPayload,
     "unit_lines": UnitLinesPayload,
     "regions": RegionsPayload,
+    "dropped": DroppedPayload,
     "mistakes": MistakesPayload,
     "neighbours": NeighboursPayload,
 }

@@ -18,6 +18,7 @@ import * as esbuild from "esbuild";
 import { compress, eager, report } from "./compress.mjs";
 import { folderPlugin } from "./folder-plugin.mjs";
 import { notices } from "./notices.mjs";
+import { sheetPlugin } from "./sheet-plugin.mjs";
 
 /** @typedef {import("esbuild").Metafile} Metafile */
 
@@ -118,7 +119,7 @@ function pageOptions(workerMeta) {
     splitting: true,
     chunkNames: "[name]-[hash]",
     define: { ...common.define, __SOCKET_WORKER__: JSON.stringify(base + file) },
-    plugins: [folderPlugin(source)],
+    plugins: [folderPlugin(source), sheetPlugin()],
   };
 }
 

@@ -38,8 +38,7 @@ def jittered(
     config: GeneratedConfig, x: NDArray[np.float64], y: NDArray[np.float64], rng: np.random.Generator
 ) -> Floats:
     """The points (x, y), each moved by Gaussian noise, as f32 [n, 2]."""
-    points = np.stack([x, y], axis=1)
-    return (points + rng.normal(0, config.noise, points.shape)).astype(np.float32)
+    return scattered(config, np.stack([x, y], axis=1), rng)
 
 
 def scattered(config: GeneratedConfig, places: NDArray[np.float64], rng: np.random.Generator) -> Floats:

@@ -11,14 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import table, uploads
-from engine.errors import ExperimentError, Problem, shown
+from engine.errors import refused, shown
 from engine.plane import Plane
-from engine.table import Column, Table, as_words
+from engine.table import FEWEST_ROWS, Column, Table, as_words
 
 Floats = NDArray[np.float64]
 MOST_INPUTS: Final = 64
 MOST_CLASSES: Final = 10
-FEWEST_ROWS: Final = 4
 KEPT: Final = 8
 LISTED: Final = 12
 """Columns that an error names."""
@@ -72,21 +71,23 @@ def encoded(wanted: Wanted) -> Encoded:
     names = wanted.columns or tuple(column.name for column in source.columns if column is not target)
     inputs = [_column(source, name, "columns") for name in names]
     if target in inputs:
-        raise _refused("columns", "columns other than the target", shown(target.name), "Leave the target out.")
+        raise refused("data.columns", "columns other than the target", shown(target.name), "Leave the target out.")
     width = sum(len(column.words) or 1 if wanted.one_hot else 1 for column in inputs)
     if width > MOST_INPUTS:
         message = "Leave columns out, above all those of many words."
-        raise _refused("columns", f"at most {MOST_INPUTS} inputs", str(width), message)
+        raise refused("data.columns", f"at most {MOST_INPUTS} inputs", str(width), message)
     usable = ~np.isnan(target.values)
     if wanted.missing == "drop":
         for column in inputs:
             usable &= ~np.isnan(column.values)
     if usable.sum() < FEWEST_ROWS:
         message = "Keep rows with missing values, or leave out columns that miss many."
-        raise _refused("missing", f"at least {FEWEST_ROWS} rows that can be used", str(usable.sum()), message)
+        raise refused("data.missing", f"at least {FEWEST_ROWS} rows that can be used", str(usable.sum()), message)
     made = [part for column in inputs for part in _encoded(column, column.values[usable], wanted)]
     if not made:
-        raise _refused("columns", "a column to learn from", "none", "Give the table another column than the target.")
+        raise refused(
+            "data.columns", "a column to learn from", "none", "Give the table another column than the target."
+        )
     asked, classes = _asked(target, target.values[usable], wanted)
     columns = np.stack([values for _, values in made], axis=1).astype(np.float32)
     return Encoded(tuple(name for name, _ in made), columns, asked, classes)
@@ -123,15 +124,15 @@ def _asked(target: Column, values: Floats, wanted: Wanted) -> tuple[NDArray[np.i
     found, labels = np.unique(values, return_inverse=True)
     if len(found) < 2:
         message = "Choose a target that differs from row to row."
-        raise _refused("target", "a column of two values at least", shown(target.name), message)
+        raise refused("data.target", "a column of two values at least", shown(target.name), message)
     classified = wanted.task == "classification" or (
         wanted.task == "auto" and (not target.numeric or len(found) <= MOST_CLASSES)
     )
     if classified and len(found) > MOST_CLASSES:
         message = "Choose a target of fewer different values, or take it for a number."
-        raise _refused("target", f"at most {MOST_CLASSES} classes", f"{len(found)} different values", message)
+        raise refused("data.target", f"at most {MOST_CLASSES} classes", f"{len(found)} different values", message)
     if not classified and not target.numeric:
-        raise _refused("task", "classification", '"regression"', f"{target.name} holds words: they are classes.")
+        raise refused("data.task", "classification", '"regression"', f"{target.name} holds words: they are classes.")
     if classified:
         return labels.astype(np.int64), len(found)
     return _scaled(values, "range").astype(np.float32), 0
@@ -174,9 +175,5 @@ def _column(source: Table, name: str, field: str) -> Column:
     found = source.column(name)
     if found is None:
         known = ", ".join(column.name for column in source.columns[:LISTED])
-        raise _refused(field, f"one of {known}"[:300], shown(name), "Choose a column of the table.")
+        raise refused(f"data.{field}", f"one of {known}"[:300], shown(name), "Choose a column of the table.")
     return found
-
-
-def _refused(field: str, expected: str, got: str, message: str) -> ExperimentError:
-    return ExperimentError([Problem(where=f"data.{field}", expected=expected, got=got, message=message)])

@@ -28,8 +28,10 @@ VALUE: Final = np.dtype("<i2")
 LETTERS: Final = r"^[A-Za-z0-9_-]*={0,2}$"
 
 
-Points = Annotated[str, Field(max_length=2 * MOST * POINT.itemsize, pattern=LETTERS)]
-Values = Annotated[str, Field(max_length=2 * MOST * VALUE.itemsize, pattern=LETTERS)]
+WHOLE: Final = {"expected": "base64url of whole points"}
+
+Points = Annotated[str, Field(max_length=2 * MOST * POINT.itemsize, pattern=LETTERS, json_schema_extra=WHOLE)]
+Values = Annotated[str, Field(max_length=2 * MOST * VALUE.itemsize, pattern=LETTERS, json_schema_extra=WHOLE)]
 
 
 class Config(DatasetConfig, title="Drawn"):

@@ -27,7 +27,11 @@ class Config(DatasetConfig, title="Table"):
     """Rows of an uploaded table: one of its columns is learned from others."""
 
     kind: Literal["table"] = "table"
-    content: str = Field("", pattern=r"^([0-9a-f]{64})?$")
+    content: str = Field(
+        "",
+        pattern=r"^([0-9a-f]{64})?$",
+        json_schema_extra={"expected": "the name of a table that was uploaded to this server"},
+    )
     """The table's name on this server: the SHA-256 of its text, as told when it was uploaded."""
     header: bool | None = None
     """Whether the table's first line names the columns; empty: found out."""

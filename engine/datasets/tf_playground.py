@@ -15,10 +15,11 @@ from pydantic import Field
 
 from engine.base import GeneratedConfig
 from engine.datasets._common import Sample
+from engine.plane import RADIUS
 from engine.seedrandom import SeedRandom
 
 REACH: Final = 6.0
-SHOWN: Final = 1.12
+"""Where its plane ends."""
 LONGEST_SEED: Final = 64
 Point = tuple[float, float, float]
 Name = Literal["circle", "xor", "gauss", "spiral", "reg-plane", "reg-gauss"]
@@ -36,7 +37,7 @@ class Config(GeneratedConfig, title="TensorFlow Playground"):
     """How many points, train and test together. There: 500, or 1200 for a regression."""
     noise: float = Field(0.0, ge=0, le=1)
     """Noise as there, 0.25 for its 25: how far, of the plane, points seem to lie from where their label was found."""
-    unit: float = Field(REACH / SHOWN, gt=0, le=100)
+    unit: float = Field(REACH / RADIUS, gt=0, le=100)
     """What 1 on the plane counts as for features and formulas: 6 at the edge, as there."""
 
 
@@ -58,7 +59,7 @@ def drawn(config: Config, random: SeedRandom) -> tuple[Any, Any]:
     points = SETS[config.set](config.points, config.noise, random)
     _shuffle(points, random)
     table = np.array(points[: config.points])
-    columns = (table[:, :2] * (SHOWN / REACH)).astype(np.float32)
+    columns = (table[:, :2] * (RADIUS / REACH)).astype(np.float32)
     return columns, (table[:, 2] > 0).astype(np.int64) if classes(config) else table[:, 2].astype(np.float32)
 
 

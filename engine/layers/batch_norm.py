@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from pydantic import Field
@@ -18,6 +19,7 @@ from torch import Tensor
 
 from engine import layer
 from engine.layer import LearnedConfig, Parameter, Plan, Run, Shape, single
+from engine.plane import Array
 
 
 class Config(LearnedConfig, title="Batch norm"):
@@ -62,3 +64,13 @@ class Layer(layer.Layer[Config]):
             momentum=self.config.momentum,
             eps=self.config.epsilon,
         )
+
+    def columns(self, inputs: Sequence[Array]) -> Array:
+        """From [n, B] to [n, B]."""
+        mean, variance = self.buffers["mean"].numpy(), self.buffers["variance"].numpy()
+        weight, bias = (self.parameters[name].detach().numpy() for name in ("weight", "bias"))
+        gain = np.asarray(weight / np.sqrt(variance + self.config.epsilon), np.float32)
+        shift = bias - mean * gain
+        found: Array = inputs[0] * gain[:, None]
+        found += shift[:, None]
+        return found

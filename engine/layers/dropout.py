@@ -35,8 +35,13 @@ class Layer(layer.Layer[Config]):
     def forward(self, inputs: Sequence[Tensor], run: Run) -> Tensor:
         """From [B, n] to [B, n]; the mask depends on the seed, the step and the layer's place alone."""
         (x,) = inputs
-        rate = self.config.rate if run.rates is None else run.rates.get(self.config.id, self.config.rate)
-        if not run.training or rate == 0:
-            return x
-        kept = torch.rand(x.shape, generator=run.generator(self.index)) >= rate
-        return x * kept.to(x.device) / (1 - rate)
+        kept = self.kept(x.shape, run) if run.training else None
+        return x if kept is None else x * kept.to(x.device) / (1 - self._rate(run))
+
+    def kept(self, shape: Sequence[int], run: Run) -> Tensor | None:
+        """Which numbers of a batch [B, n] stay in this step; None where all do."""
+        rate = self._rate(run)
+        return None if rate == 0 else torch.rand(tuple(shape), generator=run.generator(self.index)) >= rate
+
+    def _rate(self, run: Run) -> float:
+        return self.config.rate if run.rates is None else run.rates.get(self.config.id, self.config.rate)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from pydantic import Field
@@ -15,6 +16,7 @@ from torch import Tensor
 
 from engine import layer
 from engine.layer import LearnedConfig, Parameter, Plan, Run, Shape, single
+from engine.plane import Array
 
 
 class Config(LearnedConfig, title="Layer norm"):
@@ -41,3 +43,11 @@ class Layer(layer.Layer[Config]):
         """From [B, n] to [B, n]."""
         weight, bias = self.parameters["weight"], self.parameters["bias"]
         return F.layer_norm(inputs[0], self.plan.shape, weight, bias, self.config.epsilon)
+
+    def columns(self, inputs: Sequence[Array]) -> Array:
+        """From [n, B] to [n, B]."""
+        found: Array = inputs[0] - inputs[0].mean(axis=0)
+        found /= np.sqrt(np.einsum("nb,nb->b", found, found) / np.float32(len(found)) + np.float32(self.config.epsilon))
+        found *= self.parameters["weight"].detach().numpy()[:, None]
+        found += self.parameters["bias"].detach().numpy()[:, None]
+        return found

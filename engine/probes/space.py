@@ -4,7 +4,7 @@ All are carried through the network together, in one forward pass, and shown in 
 """
 
 from itertools import accumulate
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 from pydantic import Field
@@ -25,6 +25,8 @@ class Options(Frozen):
     """Squares of the lattice along a side; fewer where the network is large."""
     points: int = Field(240, ge=2, le=400)
     """How many points of the data, from the first on."""
+    also: tuple[Annotated[int, Field(ge=0, le=1999)], ...] = Field((), max_length=64)
+    """Points beyond those that are shown as well, such as one that is followed; what is not there is passed over."""
     keys: tuple[str, ...] | None = Field(None, max_length=128)
     """Stages to send; all of them where empty."""
     shown: Shown = Field(default_factory=dict)
@@ -34,25 +36,30 @@ class Options(Frozen):
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     """Lattice, points and boundary in the coordinates of every stage asked for; the decision on the lattice.
 
-    Solid data also has the `cage` it lies in.
+    Solid data also has the `cage` it lies in. Where points beyond the first are shown, they are the last rows of
+    `points`, and `also` i4 [a] says which they are.
     """
     network = learner.network
     side = plane.affordable(network, options.resolution + 1)
     count = min(options.points, len(learner.inputs))
     lines, parts = boundary(learner, options.resolution)
-    columns = [views.points(learner)[:, :count], plane.lattice_inputs(learner, side), plane.inputs(learner, lines)]
+    also = sorted({index for index in options.also if count <= index < len(learner.inputs)})
+    numbers = [*range(count), *also]
+    columns = [views.points(learner)[:, numbers], plane.lattice_inputs(learner, side), plane.inputs(learner, lines)]
     solid = learner.data.solid is not None
     if solid:
         columns.append(np.ascontiguousarray(learner.data.sight(cage()[0]).T))
     values = network.trace_columns(np.concatenate(columns, axis=1))
-    output = plane.finite(values[-1][:, count : count + side * side])
+    output = plane.finite(values[-1][:, len(numbers) : len(numbers) + side * side])
     payload = {
         "resolution": side - 1,
         "radius": plane.RADIUS,
         "shade": frame.quantise(plane.decision(learner, output), -1, 1),
         "boundary_parts": parts,
-        "labels": plane.sides(learner)[:count],
+        "labels": plane.sides(learner)[numbers],
     }
+    if also:
+        payload["also"] = np.array(also, np.int32)
     if solid:
         payload["cage_parts"] = cage()[1]
     if len(output) > 2:

@@ -20,6 +20,8 @@ from engine.supervised import Supervised
 
 POINTS = 512
 SHOWN = 3
+EFFORT = 1.2e9
+"""Multiplications that all cuts together may cost, about: those of many wide layers are found more roughly."""
 
 
 class Options(Frozen):
@@ -39,7 +41,7 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     """`score` f4 [stages], in the order of the description; `cut`: by stage, its weights and then its bias.
 
     Cuts are sent for stages up to three wide and for two classes. Measured on the first 512 training points, or 256 in
-    stages as wide or wider.
+    stages as wide or wider, and on fewer where many layers are wide.
     """
     standings = learner.memo.fresh(learner.version, "straight_cut", lambda: _walk(learner))
     return {
@@ -87,11 +89,13 @@ def _weights(network: Network) -> dict[str, Array]:
 
 def _fitted(learner: Supervised[Any], values: Array) -> Standing:
     data = learner.data
+    effort = EFFORT / (len(learner.network.nodes) + 1)
     if data.targets is not None:
-        return Standing(values, straight_cut.linear_share(values, data.targets[: len(values)].astype(np.float64)), None)
+        targets = data.targets[: len(values)].astype(np.float64)
+        return Standing(values, straight_cut.linear_share(values, targets, effort), None)
     labels = np.asarray(data.labels)[: len(values)]
     if data.classes > 2 or values.shape[1] > SHOWN:
-        return Standing(values, straight_cut.score(values, labels, data.classes), None)
+        return Standing(values, straight_cut.score(values, labels, data.classes, effort), None)
     cut = straight_cut.fit(values, labels, data.classes)
     return Standing(values, cut.score, cut.weights)
 
@@ -132,6 +136,5 @@ def _other(learner: Supervised[Any], values: Array, node: Node, before: list[Sta
 
 
 def _same_rank(values: Array, others: Array) -> bool:
-    count = straight_cut.enough(values)
-    ranks = [np.linalg.matrix_rank(points[:count] - points[:count].mean(axis=0)) for points in (values, others)]
-    return bool(ranks[0] == ranks[1])
+    """Whether units [n, k] that were only scaled and shifted vary where they varied before."""
+    return bool(np.array_equal(np.ptp(values, axis=0) > 0, np.ptp(others, axis=0) > 0))

@@ -56,14 +56,3 @@ def unpacking(token: str, body: bytes) -> Generator[None, None, tuple[Run, View]
     run = Run(token, work)
     run.wind(contents.clock)
     return run, contents.view
-
-
-def unpack(token: str, body: bytes) -> tuple[Run, View]:
-    """The same in one go."""
-    unpacked = unpacking(token, body)
-    while True:
-        try:
-            next(unpacked)
-        except StopIteration as end:
-            run, view = end.value
-            return run, view

@@ -7,7 +7,7 @@ from engine.actions import parameters_from_text
 from engine.errors import ExperimentError
 from engine.errors import Problem as EngineProblem
 from engine.experiment import Experiment
-from engine.lanes import Lanes
+from engine.lanes import MOST, Lanes
 from engine.session import Start
 from server.commands import (
     ActCommand,
@@ -20,6 +20,7 @@ from server.commands import (
     OpenCommand,
     PauseCommand,
     PlayCommand,
+    RecallCommand,
     ResetCommand,
     SeekCommand,
     SpeedCommand,
@@ -31,7 +32,6 @@ from server.commands import (
 )
 from server.events import Problem, TunedEvent
 from server.hosts.run import Run
-from server.hosts.scales import LANES
 from server.hosts.viewer import Viewer
 
 WHILE_SEEKING = (
@@ -159,10 +159,10 @@ def _change(viewer: Viewer, run: Run, lanes: Lanes, command: ChangeCommand) -> N
 
 
 def _branch(viewer: Viewer, run: Run, lanes: Lanes, command: BranchCommand) -> None:
-    if len(lanes.sessions) >= LANES:
+    if len(lanes.sessions) >= MOST:
         found = Problem(
             where="lanes",
-            expected=f"at most {LANES} lanes",
+            expected=f"at most {MOST} lanes",
             got=str(len(lanes.sessions) + 1),
             message="End one of the lanes first.",
         )
@@ -199,6 +199,21 @@ def _drop(viewer: Viewer, run: Run, lanes: Lanes, command: DropCommand) -> None:
     viewer.tell_news(run)
 
 
+def _recall(viewer: Viewer, run: Run, lanes: Lanes, command: RecallCommand) -> None:
+    try:
+        back = [] if command.lane not in lanes.dropped else [lanes.dropped[command.lane][0]]
+        viewer.scales.weigh_together([*(session.experiment for session in back), *run.experiments.values()])
+        lanes.recall(command.lane)
+    except ExperimentError as error:
+        viewer.refuse("invalid_change", "This run cannot be brought back.", problems(error.problems))
+        return
+    step = lanes.session.step
+    if not run.playing and back[0].step != step <= back[0].latest:
+        run.seek(step, command.seq)
+    run.branched()
+    viewer.tell_news(run)
+
+
 def _has(viewer: Viewer, lanes: Lanes, lane: int) -> bool:
     """Whether there is such a lane; if not, says so."""
     if lane in lanes.sessions:
@@ -223,4 +238,5 @@ _OF_LANES: dict[type[Command], Callable[[Viewer, Run, Lanes, Any], None]] = {
     BranchCommand: _branch,
     FocusCommand: _focus,
     DropCommand: _drop,
+    RecallCommand: _recall,
 }

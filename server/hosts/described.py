@@ -48,10 +48,12 @@ def lanes(run: Run) -> list[LaneDescription]:
             parent=found.parents[number],
             born=found.born[number],
             experiment=session.experiment.model_dump(mode="json"),
-            parameters=session.describe()["parameters"],
+            parameters=parts["parameters"],
+            depth=parts["depth"],
             batches_per_epoch=session.batches_per_epoch,
         )
         for number, session in found.sessions.items()
+        for parts in (session.describe(),)
     ]
 
 

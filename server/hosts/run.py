@@ -8,7 +8,7 @@ import msgspec
 from engine.experiment import Experiment
 from engine.lanes import Lanes
 from engine.session import Session
-from engine.stop import Stop
+from engine.stop import Stop, StopConfig
 from engine.sweep import Sweep
 
 Work = Lanes | Sweep
@@ -79,6 +79,8 @@ class Run:
         """When it was last known to be settled."""
         self.stops: list[tuple[int, Stop]] = []
         """Lanes that have stopped by themselves, and why; emptied by who tells it."""
+        self._kept: dict[int, tuple[int, StopConfig, int]] = {}
+        """By lane, the best step that it went back to by itself, and the edits and rules of then."""
         self._compared: tuple[int, bool] | None = None
         self._target: Seek | None = None
         self._next: Seek | None = None
@@ -306,16 +308,23 @@ class Run:
         return taken
 
     def _note_stops(self, lanes: Lanes) -> None:
-        """A lane that has stopped as its experiment asks for pauses the run, which may then go back to the best."""
+        """A lane that has stopped as its experiment asks for pauses the run, which may then go back to the best.
+
+        Who plays on from there wants to see what comes after: it does not go back to the same step again.
+        """
         for number, stop in lanes.stopped:
+            session = lanes.sessions[number]
+            rules = session.experiment.stop
+            best = stop.best_step if rules.keep_best and stop.reason != "step" else None
+            if best is not None:
+                kept = session.edits_version, rules, best
+                if self._kept.get(number) == kept:
+                    continue
+                self._kept[number] = kept
             self.stops.append((number, stop))
             self.pause()
-            if (
-                lanes.sessions[number].experiment.stop.keep_best
-                and stop.reason != "step"
-                and stop.best_step is not None
-            ):
-                self._set_out(Seek(stop.best_step, 0))
+            if best is not None:
+                self._set_out(Seek(best, 0))
 
     def frame_made(self) -> None:
         """The steps of the next frame are owed from now on."""

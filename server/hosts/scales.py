@@ -3,14 +3,10 @@
 from collections.abc import Sequence
 
 from engine import cost
-from engine.errors import ExperimentError, Problem
+from engine.errors import refused
 from engine.estimate import estimate
 from engine.experiment import Experiment
 
-LANES = 4
-"""Most lanes of a run."""
-CELLS = 64
-"""Most small runs of a sweep."""
 PARAMETERS = 400_000
 """Most parameters of all lanes or cells of a run."""
 STEP = "A step cannot be interrupted, and others wait. Make the batch smaller, or the layers narrower."
@@ -51,9 +47,9 @@ class Scales:
         parameters = sum(each.parameters for each in found)
         if parameters > PARAMETERS:
             expected, got = f"at most {PARAMETERS} parameters in all", str(parameters)
-            raise ExperimentError([Problem(where="network", expected=expected, got=got, message=PARAMETERS_TOGETHER)])
+            raise refused("network", expected, got, PARAMETERS_TOGETHER)
 
     def _check_seconds(self, seconds: float, message: str) -> None:
         if seconds > self._longest:
             expected, got = f"steps of at most {1000 * self._longest:.0f} ms", f"about {1000 * seconds:.0f} ms"
-            raise ExperimentError([Problem(where="network", expected=expected, got=got, message=message)])
+            raise refused("network", expected, got, message)

@@ -8,32 +8,28 @@ message comes or a frame is due.
 import logging
 import math
 import os
-import secrets
 import select
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 
 import msgspec
 import torch
 
 from engine import cost, kernel, uploads
-from engine.errors import ExperimentError
 from server import logs
-from server.commands import CLIENT_COMMAND, ClientCommand, OpenCommand, SeekCommand, SweepCommand
-from server.events import LostEvent, RestoredEvent
-from server.hosts import checkpoint, control, opening, schedule
+from server.commands import CLIENT_COMMAND, ClientCommand
+from server.hosts import control, schedule
 from server.hosts.book import Book
 from server.hosts.governor import Governor
 from server.hosts.inbox import Inbox
 from server.hosts.jobs import Jobs
-from server.hosts.link import Checkpoint, Kind, Record, Revival, Unpacker, pack
-from server.hosts.opening import Opening
+from server.hosts.link import Kind, Record, Revival, Unpacker, pack
 from server.hosts.options import Options
-from server.hosts.run import Run, Work
 from server.hosts.scales import Scales
+from server.hosts.seats import Seats
 from server.hosts.viewer import Viewer
 
 LOG = logging.getLogger(__name__)
@@ -75,14 +71,13 @@ class Worker:
         self._mark = mark
         self._unpacker = Unpacker()
         self._inbox = Inbox(self._may)
-        self._openings: dict[int, Opening] = {}
         self._poll = select.poll()
         self._poll.register(link, select.POLLIN)
-        self._viewers: dict[int, Viewer] = {}
         self._governor = Governor()
         self._book = Book()
         self._jobs = Jobs(self._send, options.cache_dir)
-        self._scales = Scales(options.step_seconds)
+        self._seats = Seats(self._send, mark, self._governor, Scales(options.step_seconds))
+        self._viewers = self._seats.viewers
         self._prepared = False
         self._parsed_last: tuple[bytes, ClientCommand] | None = None
         self._held: list[Record] = []
@@ -99,7 +94,7 @@ class Worker:
             while self._open:
                 self._receive(self._leisure())
                 self._obey()
-                self._build()
+                self._seats.build()
                 self._take_stock()
                 if not self._round() or self._jobs.overdue:
                     self._jobs.work()
@@ -143,7 +138,7 @@ class Worker:
         """Whether a record can be dealt with now: most commands wait for a run that is being made or sought."""
         if record.kind in (Kind.LEAVE, Kind.ACK):
             return True
-        if record.seat in self._openings:
+        if self._seats.making(record.seat):
             return False
         viewer = self._viewers.get(record.seat)
         seeking = record.kind is Kind.COMMAND and viewer is not None and viewer.run is not None and viewer.run.seeking
@@ -164,171 +159,23 @@ class Worker:
             if record.seat in self._viewers:
                 self._viewers[record.seat].acknowledge()
         elif record.kind is Kind.COMMAND:
-            self._command(record.seat, self._parsed(record))
+            self._seats.command(record.seat, self._parsed(record))
         elif record.kind is Kind.RESTORE:
-            revival = msgspec.msgpack.decode(record.body, type=Revival)
-            self._begin(record.seat, Opening(self._restore(record.seat, revival), revival))
+            self._seats.restore(record.seat, msgspec.msgpack.decode(record.body, type=Revival))
         elif record.kind is Kind.LEAVE:
-            self._park(record.seat)
+            self._seats.park(record.seat)
         elif record.kind is Kind.ASK:
             self._jobs.ask(record.seat, record.body)
         elif record.kind is Kind.DRAIN:
             for seat in [*self._viewers]:
-                self._park(seat)
+                self._seats.park(seat)
             self._open = False
-
-    # Commands
-
-    def _viewer(self, seat: int) -> Viewer:
-        viewer = self._viewers.get(seat)
-        if viewer is None:
-            viewer = Viewer(lambda kind, data: self._send(kind, seat, data), self._governor, seat, self._scales)
-            self._viewers[seat] = viewer
-        return viewer
-
-    def _command(self, seat: int, command: ClientCommand) -> None:
-        viewer = self._viewer(seat)
-        assert command.type != "ack"
-        viewer.seq = max(viewer.seq, command.seq)
-        began = time.perf_counter()
-        if isinstance(command, SweepCommand):
-            self._begin(seat, Opening(self._sweep(seat, viewer, command), None))
-            return
-        with viewer.answering(lasting=not isinstance(command, SeekCommand)):
-            try:
-                if isinstance(command, OpenCommand):
-                    self._open_run(seat, viewer, command)
-                else:
-                    assert command.type != "resume"
-                    control.apply(viewer, command)
-            except ConnectionError:
-                raise
-            except Exception as error:  # noqa: BLE001 one run's trouble must not end the others
-                self._fail(viewer, error)
-            viewer.touch()
-        if viewer.run is not None:
-            viewer.run.charge(time.perf_counter() - began)
-        elif isinstance(command, OpenCommand):
-            self._vacant(seat, viewer)
-
-    def _open_run(self, seat: int, viewer: Viewer, command: OpenCommand) -> None:
-        try:
-            work = opening.opened(command, self._scales)
-        except ExperimentError as error:
-            viewer.refuse("invalid_experiment", "This experiment cannot be built.", control.problems(error.problems))
-        else:
-            self._show(seat, viewer, work, play=command.play)
-
-    def _sweep(self, seat: int, viewer: Viewer, command: SweepCommand) -> Iterator[None]:
-        """Makes a sweep bit by bit, then shows it."""
-        work: Work | None = None
-        found: Exception | None = None
-        try:
-            work = yield from opening.swept(command, self._scales)
-        except ConnectionError:
-            raise
-        except Exception as error:  # noqa: BLE001 one run's trouble must not end the others
-            found = error
-        with viewer.answering():
-            if work is not None:
-                self._show(seat, viewer, work, play=command.play)
-            elif isinstance(found, ExperimentError):
-                viewer.refuse("invalid_experiment", "This sweep cannot be made.", control.problems(found.problems))
-            elif found is not None:
-                self._fail(viewer, found)
-            viewer.touch()
-        if viewer.run is None:
-            self._vacant(seat, viewer)
-
-    def _show(self, seat: int, viewer: Viewer, work: Work, *, play: bool) -> None:
-        """What was asked for takes the place of the run before."""
-        run = Run(secrets.token_urlsafe(24), work)
-        if viewer.run is not None:
-            run.charge(viewer.run.spent(time.perf_counter()))
-            self._send(Kind.ENDED, seat, viewer.run.token.encode())
-        if play:
-            run.play()
-        self._send(Kind.KEPT, seat, run.token.encode())
-        viewer.take(run)
-        viewer.tell_opened(run, resumed=False)
-
-    def _vacant(self, seat: int, viewer: Viewer) -> None:
-        self._send(Kind.VACANT, seat, str(viewer.seq).encode())
-
-    # Runs that are being made
-
-    def _begin(self, seat: int, made: Opening) -> None:
-        """Makes a run, or a first part of it."""
-        self._openings[seat] = made
-        self._go_on(seat, made)
-
-    def _build(self) -> None:
-        """Goes on with one of the runs that are being made; they take turns."""
-        if self._openings:
-            seat = next(iter(self._openings))
-            made = self._openings.pop(seat)
-            self._openings[seat] = made
-            self._mark(seat)
-            self._go_on(seat, made)
-
-    def _go_on(self, seat: int, made: Opening) -> None:
-        start = time.perf_counter()
-        for _ in made.work:
-            if time.perf_counter() > start + ROUND:
-                break
-        else:
-            self._openings.pop(seat, None)
-        run = self._viewers[seat].run
-        if run is not None:
-            run.charge(time.perf_counter() - start)
-
-    def _restore(self, seat: int, revival: Revival) -> Iterator[None]:
-        """Goes on with a run that another worker had, or that was parked."""
-        viewer = self._viewer(seat)
-        viewer.seq = max(viewer.seq, revival.seq)
-        try:
-            run, view = yield from checkpoint.unpacking(revival.token, revival.body)
-        except Exception as error:  # noqa: BLE001 a checkpoint that cannot be read must not end the others
-            LOG.warning("a checkpoint cannot be read: %s", error, extra={"session": logs.session_id(revival.token)})
-            self._send(Kind.ENDED, seat, revival.token.encode())
-            if revival.resumed:
-                viewer.refuse("unknown_token", "This run is not kept any more: open its experiment again.")
-            else:
-                viewer.tell(LostEvent())
-            self._vacant(seat, viewer)
-            return
-        self._send(Kind.KEPT, seat, run.token.encode())
-        if revival.resumed:
-            viewer.take(run)
-            viewer.tell_opened(run, resumed=True)
-        else:
-            viewer.go_on(run, view, revival.frames)
-            viewer.tell(RestoredEvent(step=run.session.step))
-        viewer.touch()
-
-    def _park(self, seat: int) -> None:
-        """Hands the seat's run back, to be gone on with later."""
-        viewer = self._viewers.pop(seat, None)
-        made = self._openings.pop(seat, None)
-        if made is not None and made.revival is not None:
-            again = Checkpoint(made.revival.token, made.revival.seq, made.revival.body)
-            self._send(Kind.PARKED, seat, msgspec.msgpack.encode(again))
-            return
-        if viewer is None or viewer.run is None:
-            return
-        try:
-            parked = msgspec.msgpack.encode(viewer.checkpoint(viewer.run))
-        except Exception:
-            LOG.exception("a run cannot be parked", extra={"session": logs.session_id(viewer.run.token)})
-            self._send(Kind.ENDED, seat, viewer.run.token.encode())
-        else:
-            self._send(Kind.PARKED, seat, parked)
 
     # Work
 
     def _leisure(self) -> float:
         """Seconds until there is something to do besides listening."""
-        if self._openings or self._jobs.waiting or self._inbox.ready:
+        if self._seats.busy or self._jobs.waiting or self._inbox.ready:
             return 0.0
         now = time.perf_counter()
         due = min(schedule.next_due(self._viewers.values()), self._book.due)
@@ -367,7 +214,7 @@ class Worker:
             raise
         except Exception as error:  # noqa: BLE001 one run's trouble must not end the others
             viewer.touch()
-            self._fail(viewer, error)
+            self._seats.fail(viewer, error)
 
     def _take_stock(self) -> None:
         """Sends checkpoints and reports that are due, and looks at the load."""
@@ -385,14 +232,6 @@ class Worker:
         if changed or now >= self._book.due:
             report = self._book.report(now, self._viewers.values(), self._governor.level)
             self._send(Kind.REPORT, 0, msgspec.msgpack.encode(report))
-
-    def _fail(self, viewer: Viewer, error: Exception) -> None:
-        """One run's trouble is told to its owner and to the log, and stays its own."""
-        extra = {} if viewer.run is None else {"session": logs.session_id(viewer.run.token)}
-        LOG.exception("a run failed", extra=extra)
-        if viewer.run is not None:
-            viewer.run.pause()
-        viewer.refuse("session_failed", f"The run stopped: {error or type(error).__name__}. Reset it or open it again.")
 
 
 def _is_light(record: Record) -> bool:

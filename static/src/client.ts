@@ -1,6 +1,7 @@
 /** The conversation with the server: one run at a time, resumed or opened again when the connection or the run is lost. */
 import { batch, effect } from "@preact/signals";
 import { watching } from "./attention";
+import { besideNow, namesOf } from "./beside";
 import * as frames from "./frames";
 import { Greeting, type Unnumbered } from "./greeting";
 import type { Opened } from "./history";
@@ -48,7 +49,7 @@ let refused: Request | null = null;
 /** The run that another window has taken up. */
 let takenToken: string | null = null;
 /** Commands given while the connection was away. */
-let later: Unnumbered[] = [];
+const later: Unnumbered[] = [];
 /** The newest branch that no frame has shown yet; until then, what the page sees is of the lane before. */
 let branching = 0;
 
@@ -67,10 +68,11 @@ export const onRestoredRun = (listener: (step: number) => void): void => void re
 /** Names the run on the server; whoever has it can take the run up. */
 export const runToken = (): string | null => token;
 
-/** The run in force and where it began. */
+/** The run in force, where it began, and what goes on beside it. */
 export function currentRun(): Opened | null {
   const experiment = store.experiment.peek();
-  return experiment && { experiment, start: last?.start ?? null };
+  const beside = besideNow() ?? last?.beside;
+  return experiment && { experiment, start: last?.start ?? null, ...(beside && { beside }) };
 }
 
 function post(command: Unnumbered): number {
@@ -144,11 +146,12 @@ function nextRequest(): void {
 function answered(asked: Request, before: Opened | null, lane: number): void {
   const experiment = store.experiment.peek();
   if (!experiment) return;
-  const after = { experiment, start: asked.kind === "open" ? asked.start : null };
+  const { beside } = asked;
+  const after: Opened = { experiment, start: asked.kind === "open" ? asked.start : null, ...(beside && { beside }) };
   last = { ...asked, kind: "open", ...after };
-  for (const other of asked.beside ?? [])
+  for (const other of beside?.experiments ?? [])
     post({ type: "branch", experiment: other as Experiment, fresh: true, focus: false });
-  store.laneNames.value = { ...store.laneNames.peek(), ...(asked.names ?? []).filter(Boolean) };
+  if (beside) store.laneNames.value = { ...store.laneNames.peek(), ...namesOf(beside) };
   nextRequest();
   for (const listener of answerListeners) listener({ request: asked, before, after, lane });
 }
@@ -177,9 +180,7 @@ function onOpened(event: Told<"opened">): void {
   else if (!underway && !later.length) store.pending.value = null;
   if (event.resumed) greeting.say();
   greeting.attend();
-  const waiting = later;
-  later = [];
-  for (const command of waiting) {
+  for (const command of later.splice(0)) {
     const sent = post(command);
     if (command.type === "tune") lastTune = sent;
   }
@@ -207,6 +208,7 @@ function onLanes({ seq: of, lanes, focus }: Told<"lanes">): void {
     store.lanes.value = lanes;
     store.focus.value = focus;
   });
+  delete last?.beside;
   if (underway?.seq === of && !underway.focus) answered(underway, currentRun(), focus);
 }
 
@@ -218,7 +220,7 @@ function reopen(): void {
   const experiment = store.experiment.peek();
   const { playing } = store.run.peek();
   const again: Request | null = experiment
-    ? { kind: "open", experiment, start: last?.start ?? null, reason: "reconnect", play: playing }
+    ? { kind: "open", start: null, ...currentRun(), experiment, reason: "reconnect", play: playing }
     : last;
   const wanted = queued ?? underway;
   const next = wanted?.kind === "branch" ? again : (wanted ?? again);
@@ -257,7 +259,7 @@ function onError(event: Told<"error">): void {
   } else store.refusal.value = { code, message, problems };
 }
 
-/** Opens once more what the server had no place for, or what the visitor no longer wanted to wait for. */
+/** Opens once more what there was no place for, or what was no longer waited for. */
 export function again(): void {
   if (store.connection.peek() === "closed") {
     store.trouble.value = null;

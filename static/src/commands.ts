@@ -1,7 +1,8 @@
 /** Everything the page can ask of the run. Panels call these; the conversation with the server is in `client.ts`. */
 import { effect } from "@preact/signals";
 import * as client from "./client";
-import { History, type Change, type Opened, type Start } from "./history";
+import { MOST_WEIGHTS } from "./edit/limits";
+import { History, type Beside, type Change, type Opened, type Start } from "./history";
 import { valueAt, withValue } from "./paths";
 import { regenerated } from "./regenerated";
 import type { Reason, Request } from "./request";
@@ -32,22 +33,25 @@ function roomForLane(): boolean {
   return false;
 }
 
-/** The parameters that the run has now, where the page knows them. */
-function parametersNow(): string | null {
+/** The newest parameters that the page knows, and of which step they are; null where a message has no room for them. */
+function learnedNow(): Start {
   const known = store.snapshot.peek();
-  if (!known || known.step !== store.run.peek().step) return null;
-  return toBase64Url(new Uint8Array(known.values.slice().buffer));
+  if (!known || known.values.length > MOST_WEIGHTS || !known.values.every(Number.isFinite)) return null;
+  return { step: known.step, parameters: toBase64Url(new Uint8Array(known.values.slice().buffer)) };
 }
 
-/** The branch that was undone and is on its way again. */
-let redone: Extract<Change, { kind: "branch" }> | null = null;
+/** The parameters that the run has now, where the page knows them. */
+function parametersNow(): string | null {
+  const known = learnedNow();
+  return known?.step === store.run.peek().step ? known.parameters : null;
+}
 
 function changeOf({ request, before, after, lane }: client.Answer): Change | null {
   if (!before) return null;
   const { parameters, step, lane: from } = request.from ?? { parameters: null, step: 0, lane };
   switch (request.kind) {
     case "open":
-      return { kind: "experiment", before, after };
+      return { kind: "experiment", before: { ...before, start: request.left ?? before.start }, after };
     case "change": {
       const learned = { experiment: before.experiment, parameters };
       return { kind: "change", lane, step, before: learned, after: { experiment: after.experiment, parameters: null } };
@@ -61,10 +65,6 @@ client.onAnswer((answer) => {
   const { reason, mergeKey = "", kind } = answer.request;
   const change = reason === "edit" || reason === "address" ? changeOf(answer) : null;
   const joined = change ? history.record(change, mergeKey) : false;
-  if (redone && kind === "branch") {
-    history.renumber(redone.lane, answer.lane);
-    redone = null;
-  }
   if (kind === "branch" && answer.request.editsPast) for (const listener of branchedListeners) listener(answer.lane);
   for (const listener of openedListeners) listener({ reason, joined });
   queueMicrotask(grantWishes);
@@ -86,29 +86,50 @@ export {
   takeBack,
 } from "./client";
 
-/** Runs that begin beside an opened one, and the names of all. */
-export interface Beside {
-  experiments: readonly unknown[];
-  names: readonly string[];
-}
-
 /** Opens an experiment that came with the address (link, gallery entry), and others beside it. */
 export function openShared(experiment: unknown, start: Start, play: boolean, beside?: Beside): void {
-  const { experiments = [], names = [] } = beside ?? {};
-  client.request({ kind: "open", experiment, start, reason: "address", play, beside: experiments, names });
+  client.request({ kind: "open", experiment, start, reason: "address", play, ...(beside ? { beside } : {}) });
 }
 
 /** Opens runs side by side, each from its own start. */
-export function openBeside([first, ...rest]: readonly Experiment[], names: readonly string[] = []): void {
+export function openBeside([first, ...experiments]: readonly Experiment[], names: readonly string[] = []): void {
   if (!first) return;
-  client.request({ kind: "open", experiment: first, start: null, reason: "edit", play: false, beside: rest, names });
+  const request = { kind: "open", experiment: first, start: null, reason: "edit", play: false } as const;
+  const beside = experiments.length ? { beside: { experiments, names } } : {};
+  client.request({ ...request, ...beside, left: left() });
 }
 
-/** Goes to an experiment of this visit, back or forward: what was learned is kept where the data are the same. */
-export function goTo(experiment: Experiment, start: Start): void {
+/** What stood behind an address of this visit: a run, as it would begin anew, and which lanes it had. */
+export interface Visited extends Opened {
+  token: string | null;
+  lanes: readonly number[];
+  focus: number;
+}
+
+/** What stands behind the address now. */
+export function visited(): Visited | null {
+  const run = client.currentRun();
+  const now = store.lanes.peek().map(({ lane }) => lane);
+  const lanes = now.length > 1 ? now : [0, ...(run?.beside?.experiments ?? []).map((_, i) => i + 1)];
+  return run && { ...run, token: client.runToken(), lanes: run.beside ? lanes : now, focus: store.focus.peek() };
+}
+
+/** Goes back or forward to something of this visit: what was learned is kept where the data are the same. */
+export function goTo(to: Visited): void {
   const now = store.wanted.peek();
-  if (start || !now || regenerated(now, experiment)) openShared(experiment, start, false);
-  else ask("change", experiment, "address");
+  const { experiment, start, beside, token, lanes, focus } = to;
+  const there = store.lanes.peek().map(({ lane }) => lane);
+  const same = token === client.runToken();
+  if (start || !now || regenerated(now, experiment) || (!same && (beside || there.length > 1))) {
+    openShared(experiment, start, false, beside);
+    return;
+  }
+  if (same) {
+    for (const lane of lanes) if (!there.includes(lane)) client.send({ type: "recall", lane });
+    for (const lane of there) if (!lanes.includes(lane)) dropLane(lane);
+    focusLane(focus);
+  }
+  ask("change", experiment, "address");
 }
 
 /** Takes up the run of before a reload of the page; opens the experiment where the server no longer has it. */
@@ -118,7 +139,7 @@ export function resumeShared(token: string, experiment: unknown, start: Start): 
 
 /** Opens an experiment from a file or another playground's link; it can be undone. */
 export function openFile(experiment: unknown, start: Start = null): void {
-  client.request({ kind: "open", experiment, start, reason: "edit", play: false });
+  client.request({ kind: "open", experiment, start, reason: "edit", play: false, left: left() });
 }
 
 function ask(kind: "change" | "branch", experiment: Experiment, reason: Reason, more: Partial<Request> = {}): void {
@@ -146,14 +167,17 @@ function isUntouched(): boolean {
   return alone && store.run.peek().latest === 0 && !store.edits.peek().length && !client.currentRun()?.start;
 }
 
+/** How the run is left that another takes the place of; null at its start. */
+const left = (): Start => (isUntouched() ? null : learnedNow());
+
 /** As `edit`, with the whole experiment. */
-export function changeTo(experiment: Experiment, mergeKey = ""): void {
+function changeTo(experiment: Experiment, mergeKey = ""): void {
   const base = store.wanted.peek();
   if (!base) return;
   if (regenerated(base, experiment) || isUntouched()) {
     store.pending.value = experiment;
     const play = store.run.peek().playing;
-    client.request({ kind: "open", experiment, start: null, reason: "edit", play, mergeKey });
+    client.request({ kind: "open", experiment, start: null, reason: "edit", play, mergeKey, left: left() });
     return;
   }
   const past = client.inThePast();
@@ -194,14 +218,19 @@ export function setParameter(index: number, value: number, before: number): void
   client.send({ type: "act", action: { kind: "set_parameter", index, value } });
 }
 
-/** Whether a change can still be undone: its lane has not been dropped. */
-const isThere = (change: Change): boolean =>
-  change.kind === "experiment" ||
-  store.lanes.peek().length === 0 ||
-  store.lanes.peek().some(({ lane }) => lane === change.lane);
+/** Whether undoing or redoing a change brings its lane back. */
+const comesBack = ({ kind }: Change, side: "before" | "after"): boolean =>
+  kind === (side === "before" ? "drop" : "branch");
+
+/** Whether a change can be undone or redone now: its lane is there, or is to come back. */
+function isPossible(change: Change, side: "before" | "after"): boolean {
+  if (change.kind === "experiment" || store.lanes.peek().length === 0) return true;
+  const there = store.lanes.peek().some(({ lane }) => lane === change.lane);
+  return there !== comesBack(change, side);
+}
 
 function apply(change: Change, side: "before" | "after"): void {
-  if (change.kind !== "experiment" && change.kind !== "branch") focusLane(change.lane);
+  if (change.kind !== "experiment" && change.kind !== "branch" && change.kind !== "drop") focusLane(change.lane);
   switch (change.kind) {
     case "parameter":
       client.send({ type: "act", action: { kind: "set_parameter", index: change.index, value: change[side] } });
@@ -215,17 +244,22 @@ function apply(change: Change, side: "before" | "after"): void {
       changeBack(change, side);
       break;
     case "branch":
-      if (side === "before") dropLane(change.lane);
-      else branchAgain(change);
+    case "drop":
+      if (comesBack(change, side)) recall(change.lane, change.kind === "branch" || change.before.focused);
+      else client.send({ type: "drop", lane: change.lane });
       break;
     case "experiment":
-      reopenAt(change[side]);
+      openBack(change, side);
   }
 }
 
-function reopenAt({ experiment, start }: Opened): void {
-  store.pending.value = experiment;
-  client.request({ kind: "open", experiment, start, reason: "undo", play: store.run.peek().playing });
+/** Opens the run of before as it was left, and remembers how this one is left. */
+function openBack(change: Extract<Change, { kind: "experiment" }>, side: "before" | "after"): void {
+  const opened = change[side];
+  const other = side === "before" ? "after" : "before";
+  history.amend(change, { ...change, [other]: { ...change[other], start: left() ?? change[other].start } });
+  store.pending.value = opened.experiment;
+  client.request({ kind: "open", ...opened, reason: "undo", play: store.run.peek().playing });
 }
 
 /** The parameters of then belong to it only while no step has been taken since. */
@@ -238,13 +272,11 @@ function changeBack(change: Extract<Change, { kind: "change" }>, side: "before" 
   ask("change", experiment, "undo", { parameters: still ? parameters : null });
 }
 
-function branchAgain(change: Extract<Change, { kind: "branch" }>): void {
+/** A lane that was dropped comes back as it was. */
+function recall(lane: number, focused: boolean): void {
   if (!roomForLane()) return;
-  focusLane(change.parent);
-  client.seek(change.step, () => {
-    redone = change;
-    ask("branch", change.after, "undo", { focus: true });
-  });
+  client.send({ type: "recall", lane });
+  if (focused) client.send({ type: "focus", lane });
 }
 
 /** Undoing and redoing asked for while an edit is on its way: what is to be undone is known with its answer. */
@@ -270,7 +302,7 @@ export const redo = (): boolean => whenAnswered(redoNow);
 
 function undoNow(): boolean {
   for (let change = history.undo(); change; change = history.undo())
-    if (isThere(change)) {
+    if (isPossible(change, "before")) {
       apply(change, "before");
       return true;
     }
@@ -279,7 +311,7 @@ function undoNow(): boolean {
 
 function redoNow(): boolean {
   for (let change = history.redo(); change; change = history.redo())
-    if (change.kind === "branch" || isThere(change)) {
+    if (isPossible(change, "after")) {
       apply(change, "after");
       return true;
     }
@@ -310,8 +342,11 @@ export function focusLane(lane: number): void {
   if (lane !== store.focus.peek()) client.send({ type: "focus", lane });
 }
 
+/** Ends a run that goes on in step; undone, it is there again as it was. */
 export function dropLane(lane: number): void {
-  if (store.lanes.peek().length > 1) client.send({ type: "drop", lane });
+  if (store.lanes.peek().length < 2) return;
+  history.record({ kind: "drop", lane, before: { focused: lane === store.focus.peek() }, after: null });
+  client.send({ type: "drop", lane });
 }
 
 /** Steps for every frame; 0 is as fast as the server can. */

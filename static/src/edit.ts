@@ -5,4 +5,5 @@ export * from "./edit/learner";
 export * from "./edit/mend";
 export * from "./edit/move";
 export * from "./edit/output";
+export * from "./edit/sets";
 export * from "./edit/limits";

@@ -4,12 +4,19 @@ import type { Experiment } from "./wire/generated";
 
 /** Where a run begins when not at its initial parameters: base64url of float32. */
 export type Start = { step: number; parameters: string } | null;
+/** Runs that begin beside an opened one, and the names of all. */
+export interface Beside {
+  experiments: readonly unknown[];
+  names: readonly string[];
+}
 export interface Opened {
   experiment: Experiment;
   start: Start;
+  /** Absent where it is alone. */
+  beside?: Beside;
 }
 /** An experiment with the parameters that a run had of it, where they are known. */
-export interface Learned {
+interface Learned {
   experiment: Experiment;
   parameters: string | null;
 }
@@ -20,7 +27,9 @@ export type Change =
   | { kind: "tune"; lane: number; path: string; before: unknown; after: unknown }
   | { kind: "parameter"; lane: number; index: number; before: number; after: number }
   /** `lane` was branched from `parent` at `step`. `before` and `after` are what the two run. */
-  | { kind: "branch"; lane: number; parent: number; step: number; before: Experiment; after: Experiment };
+  | { kind: "branch"; lane: number; parent: number; step: number; before: Experiment; after: Experiment }
+  /** `lane` was dropped; `before` says whether it was looked at. */
+  | { kind: "drop"; lane: number; before: { focused: boolean }; after: null };
 
 const LONGEST = 200;
 /** Two changes of the same thing within so many ms are one gesture. */
@@ -90,18 +99,12 @@ export class History {
     return entry.change;
   }
 
-  /** Replaces a change by what it has become: the parameters it would be redone with, the lane it has now. */
+  /** Replaces a change by what it has become: the parameters it would be redone with. */
   amend(change: Change, by: Change): void {
     for (const entries of [this.#done, this.#undone]) {
       const entry = entries.find((each) => each.change === change);
       if (entry) entry.change = by;
     }
-  }
-
-  /** A lane is another now: what was done to it is its. */
-  renumber(from: number, to: number): void {
-    for (const entry of [...this.#done, ...this.#undone])
-      if ("lane" in entry.change && entry.change.lane === from) entry.change = { ...entry.change, lane: to };
   }
 
   #tell(): void {

@@ -5,10 +5,7 @@ import "./styles/shell.css";
 import "./styles/top.css";
 import "./styles/tray.css";
 import "./styles/trouble.css";
-import "./styles/dialogs.css";
 import "./styles/connection.css";
-import "./styles/compare.css";
-import "./styles/figure.css";
 import panels from "folder:panels";
 import { computed, effect } from "@preact/signals";
 import { render } from "preact";
@@ -17,7 +14,6 @@ import { connect, dropConnection } from "./commands";
 import { startCosts } from "./building/cost";
 import { startRefusals } from "./building/refused";
 import { band, geometry, phone, scrollX } from "./geometry";
-import { FigureCard } from "./figures/FigureCard";
 import { ready, spoken, t } from "./i18n";
 import { startKeyboard } from "./keyboard";
 import { counters } from "./loop";
@@ -37,7 +33,7 @@ import { Tray } from "./shell/Tray";
 import { TroublePanel } from "./shell/TroublePanel";
 import { WaitCard } from "./shell/WaitCard";
 import { description, dialog, entry, trouble, view } from "./store";
-import { Lazy } from "./ui/Lazy";
+import { fetchWhenIdle, Later } from "./ui/Later";
 
 declare global {
   interface Window {
@@ -66,15 +62,6 @@ function Region({ area }: { area: Area }) {
   );
 }
 
-const loadShare = () => import("./share/ShareDialog");
-const loadKeys = () => import("./shell/Keys");
-const loadFlow = () => import("./building/FlowDialog");
-const loadSave = () => import("./share/SaveDialog");
-const loadCompare = () => import("./compare/Compare");
-const loadSweep = () => import("./compare/Sweep");
-const loadSweepDialog = () => import("./compare/SweepDialog");
-const loadStop = () => import("./compare/StopDialog");
-
 /** Whether the bands go on at the right. */
 const goesOn = computed(() => scrollX.value + band.value.width < geometry.value.width - 8);
 
@@ -96,19 +83,19 @@ function Page() {
             {AREAS.filter((area) => area === "time" || view.value === "lab").map((area) => (
               <Region key={area} area={area} />
             ))}
-            {view.value === "compare" && <Lazy load={loadCompare} props={{}} />}
-            {view.value === "sweep" && <Lazy load={loadSweep} props={{}} />}
-            <FigureCard />
+            {view.value === "compare" && <Later part="Compare" />}
+            {view.value === "sweep" && <Later part="Sweep" />}
+            {entry.value?.figure && <Later part="FigureCard" />}
             <WaitCard />
           </>
         )}
       </div>
-      {dialog.value === "share" && <Lazy load={loadShare} props={{}} />}
-      {dialog.value === "keys" && <Lazy load={loadKeys} props={{}} />}
-      {dialog.value === "flow" && <Lazy load={loadFlow} props={{}} />}
-      {dialog.value === "save" && <Lazy load={loadSave} props={{}} />}
-      {dialog.value === "sweep" && <Lazy load={loadSweepDialog} props={{}} />}
-      {dialog.value === "stop" && <Lazy load={loadStop} props={{}} />}
+      {dialog.value === "share" && <Later part="ShareDialog" />}
+      {dialog.value === "keys" && <Later part="Keys" />}
+      {dialog.value === "flow" && <Later part="FlowDialog" />}
+      {dialog.value === "save" && <Later part="SaveDialog" />}
+      {dialog.value === "sweep" && <Later part="SweepDialog" />}
+      {dialog.value === "stop" && <Later part="StopDialog" />}
       <Toasts />
     </>
   );
@@ -136,5 +123,6 @@ startTimeNotes();
 startPlacing();
 startReflow();
 startKeyboard();
+fetchWhenIdle();
 const root = document.getElementById("app");
 if (root) render(<Page />, root);

@@ -1,6 +1,6 @@
 /** What the page asks the server to run, one request at a time; those asked for meanwhile become one. */
 import type { Unnumbered } from "./greeting";
-import type { Start } from "./history";
+import type { Beside, Start } from "./history";
 import type { Experiment } from "./wire/generated";
 
 /** How an experiment came to be asked for: a visitor's edit (a new history entry), an undo, the address, or a lost run. */
@@ -12,6 +12,8 @@ export interface Request {
   experiment: unknown;
   /** Where an opened run begins. */
   start: Start;
+  /** How the run was left that an opened one takes the place of; null or absent: at its start, or not known. */
+  left?: Start;
   /** The parameters of a changed run; null or absent: what it has learned. */
   parameters?: string | null;
   reason: Reason;
@@ -23,10 +25,8 @@ export interface Request {
   focus?: boolean;
   /** A branch that an edit of the past has asked for. */
   editsPast?: boolean;
-  /** Experiments that run beside an opened one, each from its own start. */
-  beside?: readonly unknown[];
-  /** Names of its lanes, in order. */
-  names?: readonly string[];
+  /** What runs beside an opened one, each from its own start. */
+  beside?: Beside;
   mergeKey?: string;
   /** How the run stood when it was asked for: the parameters where they are known, the step, the lane. */
   from?: { parameters: string | null; step: number; lane: number };

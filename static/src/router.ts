@@ -8,7 +8,7 @@ import { spoken } from "./i18n";
 import { remembered, restorePage, type Kept } from "./session";
 import type { Arrangement } from "./compare/arrangement";
 import { arrangementNow, sweepOver } from "./compare/plan";
-import type { Opened, Start } from "./history";
+import type { Start } from "./history";
 import { decodeFragment, encodeFragment, fromBase64Url, LinkError } from "./share/codec";
 import { t } from "./i18n";
 import { forgetWork, lastWork } from "./share/autosave";
@@ -30,7 +30,7 @@ let shown = "";
 let attempt = 0;
 let rewriting: ReturnType<typeof setTimeout> | undefined;
 /** What stands behind the entries of the browser's history that this page has made, as the server knows it. */
-const visits = new Map<number, Opened>();
+const visits = new Map<number, commands.Visited>();
 let visit = 0;
 let visitsMade = 0;
 
@@ -63,7 +63,7 @@ async function rewrite(how: "push" | "replace"): Promise<void> {
 
 /** The entry of the browser's history that is shown now is the run in force. */
 function remember(id: number): void {
-  const run = commands.currentRun();
+  const run = commands.visited();
   if (!run) return;
   visit = id;
   visits.set(id, run);
@@ -164,7 +164,7 @@ function follow(event: Event): void {
   clearTimeout(rewriting);
   visit = state;
   store.edited.value = location.hash !== "" && store.entry.peek() !== null;
-  commands.goTo(run.experiment, run.start);
+  commands.goTo(run);
 }
 
 /** Opens what the address names and keeps the two in step from then on. Call once. */

@@ -1,12 +1,20 @@
 /** A reload takes up the run that the page had: its token waits in this tab's session storage meanwhile. */
 import { runToken } from "./commands";
+import { readArrangement } from "./compare/arrangement";
+import { plan, sweepOver, type Plan } from "./compare/plan";
 import * as store from "./store";
 
 export interface Kept {
   token: string;
   address: string;
   /** What the page alone knows of the run. */
-  page: { view: "lab" | "compare"; names: Readonly<Record<number, string>>; bookmarks: readonly number[] };
+  page: {
+    view: "lab" | "compare";
+    names: Readonly<Record<number, string>>;
+    bookmarks: readonly number[];
+    /** The sweep that is looked at. */
+    sweep?: Plan | null;
+  };
 }
 
 const KEY = "unknot.run";
@@ -23,6 +31,7 @@ const pageNow = (): Kept["page"] => ({
   view: store.view.peek() === "compare" ? "compare" : "lab",
   names: store.laneNames.peek(),
   bookmarks: store.bookmarks.peek(),
+  sweep: store.view.peek() === "sweep" ? plan.peek() : null,
 });
 
 /** Shows the page as it was left. */
@@ -30,6 +39,9 @@ export function restorePage({ page }: Kept): void {
   store.view.value = page.view;
   store.laneNames.value = page.names;
   store.bookmarks.value = page.bookmarks;
+  const { experiment, axes, token } = page.sweep ?? {};
+  const sweep = readArrangement({ kind: "sweep", axes });
+  if (sweep?.kind === "sweep") sweepOver(experiment, sweep.axes, typeof token === "string" ? token : null);
 }
 
 /** Remembers the run when the page goes away. Call once. */

@@ -36,7 +36,7 @@ export interface Run {
   accuracyTrain: number | null;
   accuracyTest: number | null;
 }
-export const idle: Run = {
+const idle: Run = {
   step: 0,
   latest: 0,
   epoch: 0,
@@ -181,9 +181,6 @@ export function probe<P extends ProbeName>(name: P | `${P}:${string}`): Readonly
 }
 export function setProbe(name: string, payload: unknown): void {
   probeSignal(name).value = payload;
-}
-export function clearProbes(): void {
-  for (const state of probes.values()) state.value = null;
 }
 
 /** The chosen unit: layer id and unit number. */

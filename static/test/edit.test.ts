@@ -114,19 +114,6 @@ test("ids that became free are used again", () => {
   assertSound(draft);
 });
 
-test("moving keeps a layer's settings", () => {
-  const draft = spirals(3, 5);
-  const dropout = edit.insertLayer(draft, "dense_1", "dropout");
-  assert.ok(edit.moveLayer(draft, dropout, "dense_2"));
-  assert.equal(drawn(draft), "dense_1<input dense_2<dense_1 dropout_1<dense_2 dense_3<dropout_1");
-  assert.ok(edit.moveLayer(draft, "dense_2", "input"));
-  assert.equal(drawn(draft), "dense_2<input dense_1<dense_2 dropout_1<dense_1 dense_3<dropout_1");
-  assert.equal(edit.widthOf(draft, "dense_2"), 5);
-  assert.ok(!edit.moveLayer(draft, "dense_3", "input"));
-  assert.ok(!edit.moveLayer(draft, "dense_2", "dense_2"));
-  assertSound(draft);
-});
-
 test("a skip joins layers of one width", () => {
   const draft = spirals(4, 4);
   edit.addSkip(draft, "dense_2");
@@ -184,7 +171,6 @@ test("whatever is done in whatever order, the network stays sound", () => {
       const moves = [
         () => edit.insertLayer(draft, id, kinds[random(kinds.length)] ?? "dense"),
         () => edit.removeLayer(draft, id),
-        () => edit.moveLayer(draft, id, other),
         () => edit.addSkip(draft, id, random(2) ? "add" : "concat"),
         () => id !== ids.at(-1) && edit.setUnits(draft, id, 1 + random(6)),
         () => edit.copyLayer(draft, id),

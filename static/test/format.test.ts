@@ -50,6 +50,10 @@ test("settings are written as short as they are", () => {
 test("shares, thousands, indices", () => {
   assert.equal(percent(0.98765, 1), "98.8 %");
   assert.equal(percent(undefined), "–");
+  assert.deepEqual(
+    [percent(0.996), percent(0.9997, 1), percent(1), percent(1, 1)],
+    ["99.6 %", "99.97 %", "100 %", "100.0 %"],
+  );
   assert.match(whole(1234567), /^1.234.567$/);
   assert.equal(superscript(12), "¹²");
   assert.equal(subscript(30), "₃₀");

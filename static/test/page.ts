@@ -72,6 +72,7 @@ export const lane = (number: number, parent: number | null = null, born = 0): La
   born,
   experiment,
   parameters: 13,
+  depth: 2,
   batches_per_epoch: 10,
 });
 

@@ -26,6 +26,7 @@ from engine.session import Session
 
 LANGUAGES = {"en", "zh-Hans", "zh-Hant"}
 GALLERY = sorted((Path(engine.__file__).parent / "gallery").glob("*.json"))
+FIGURES = Path(engine.__file__).parent.parent / "static/src/figures"
 LAYERS, DATASETS = load("engine.layers"), load("engine.datasets")
 CONFIGURED = [
     pytest.param(module, id=f"{folder}-{kind}")
@@ -285,6 +286,7 @@ def test_a_gallery_entry_is_complete(entry: dict[str, Any]):
         assert set(entry[text]) == LANGUAGES
         assert all(words.strip() for words in entry[text].values())
     assert entry["title"]["en"] != entry["title"]["zh-Hans"]
+    assert "figure" not in entry or (FIGURES / f"{entry['figure']}.figure.tsx").is_file()
 
 
 def test_a_gallery_entry_runs(entry: dict[str, Any]):

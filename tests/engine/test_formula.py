@@ -99,6 +99,13 @@ def test_what_is_refused_and_where(text: str, message: str):
     assert str(caught.value).startswith(message)
 
 
+def test_signs_as_wide_as_chinese_letters_are_read_as_the_usual_ones():
+    wide = formula.numeric("\uff58\uff0b\uff53\uff49\uff4e\uff08\uff13\uff0a\uff59\uff09\u3000-1", NAMES)
+    assert np.array_equal(wide([X, Y], NAMES), value("x+sin(3*y) -1"))
+    with pytest.raises(FormulaError, match="Character 5"):
+        formula.condition("x \uff1e z", NAMES)
+
+
 def test_a_number_is_no_condition():
     with pytest.raises(FormulaError, match="This is a number"):
         formula.condition("x + 1", NAMES)

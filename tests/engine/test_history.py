@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.history import BUDGET, FEWEST, LONGEST, MOST
+from engine.history import BUDGET, CARRIED, CARRIED_BYTES, FEWEST, LONGEST, MOST
 from engine.session import Session, Start
 from tests.engine.timelines import NETS, OUT, Told, curve, experiment, frames, state
 
@@ -349,3 +349,35 @@ def test_an_ordinary_run_saves_no_more_than_it_needs():
     size = len(session.snapshot())
     rows = len(session.curve.state()["kept"]) * 24  # type: ignore[arg-type]
     assert size - rows < 4000
+
+
+def test_a_run_taken_up_again_replays_a_small_part(monkeypatch: pytest.MonkeyPatch):
+    session = Session(experiment("torch"))
+    session.advance(2000)
+    saved = session.snapshot()
+    after, steps = Session.restore(saved), 0
+    take = type(after.learner).step
+
+    def counted(learner: Any) -> bool:
+        nonlocal steps
+        steps += 1
+        return take(learner)
+
+    monkeypatch.setattr(type(after.learner), "step", counted)
+    for target in (1999, 901, 300):
+        steps = 0
+        after.seek(target)
+        assert steps < 2000 / 4 + 1
+        session.seek(target)
+        assert state(after) == state(session)
+    carried = sum(moment.size for moment in session._past.carried())
+    assert len(session._past.carried()) <= CARRIED
+    assert carried <= CARRIED_BYTES
+
+
+def test_large_states_do_not_go_along():
+    layers = [{"kind": "dense", "units": 200}, {"kind": "layer_norm"}, {"kind": "dense", "units": 200}]
+    session = Session(experiment("torch").replaced("network.layers", [*layers, OUT]))
+    session.advance(4)
+    assert session._past.moments
+    assert session._past.carried() == []

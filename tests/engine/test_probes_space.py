@@ -236,3 +236,22 @@ def test_halves_are_within_half_a_step_of_the_trace():
         packed, true = payload["keys"][stage.key]["lattice"], stage.value.numpy()
         error = np.abs(packed.numbers() - true)
         assert (error <= np.abs(true) * 2**-11 + packed.scale * 2**-24 + 1e-6).all()
+
+
+def test_points_beyond_the_first_are_shown_by_number() -> None:
+    made = session([dense(8), dense(1, "sigmoid")])
+    plain = made.read_one("space", {"points": 100})
+    more = made.read_one("space", {"points": 100, "also": [117, 3, 104, 1999]})
+    assert "also" not in plain
+    assert more["also"].tolist() == [104, 117]
+    data = learner_of(made).data
+    assert data.labels is not None
+    numbers = [*range(100), 104, 117]
+    np.testing.assert_array_equal(more["labels"], data.labels[numbers])
+    close(more["keys"]["input"]["points"], data.points[numbers])
+    for key, stage in more["keys"].items():
+        assert len(stage["points"].numbers()) == 102
+        for part in ("lattice", "boundary"):
+            same = plain["keys"][key][part].numbers()
+            close_to = 2**-9 * stage["extent"]
+            np.testing.assert_allclose(stage[part].numbers(), same, atol=close_to, err_msg=f"{key} {part}")

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from engine import straight_cut
 from engine.experiment import Experiment
+from engine.probes.straight_cut import EFFORT
 from engine.session import Session
 from engine.straight_cut import RIDGE
 from engine.supervised import Supervised
@@ -239,3 +240,45 @@ def test_other_layers():
     assert found["dropout_1.out"] == found["dense_1.g"]
     assert found["batch_norm_1.out"] == found["dense_1.g"]
     assert found["concat_1.out"] >= max(found["batch_norm_1.out"], found["input"])
+
+
+@pytest.mark.parametrize("hidden", [[170] + [0] * 46, [78] * 47])
+def test_the_cuts_of_large_networks_cost_no_more_than_they_may(monkeypatch: pytest.MonkeyPatch, hidden: list[int]):
+    spent = []
+    bounded, newton = straight_cut._bounded, straight_cut._newton
+
+    def roughly(X: Array, Y: Array, labels: NDArray[np.int64], iterations: int) -> Array:
+        spent.append(straight_cut.bounded_work(len(X), iterations, X.shape[1], len(Y)))
+        return bounded(X, Y, labels, iterations)
+
+    def exactly(X: Array, Y: Array, tolerance: float, labels: NDArray[np.int64] | None) -> Array:
+        spent.append(straight_cut.EXPECTED * Y.size * X.shape[1] ** 2)
+        return newton(X, Y, tolerance, labels)
+
+    monkeypatch.setattr(straight_cut, "_bounded", roughly)
+    monkeypatch.setattr(straight_cut, "_newton", exactly)
+    layers = [{"kind": "dense", "units": units} if units else {"kind": "batch_norm"} for units in hidden]
+    end = {"kind": "dense", "units": 5, "activation": "softmax"}
+    made = Session(
+        Experiment.parse(
+            {
+                "version": 1,
+                "data": {"kind": "spirals", "arms": 5, "points": 2000},
+                "network": {"layers": [*layers, end]},
+                "learner": {"kind": "backprop", "loss": "cross_entropy"},
+            }
+        )
+    )
+    score = made.read_one("straight_cut")["score"]
+    assert len(spent) > 10
+    assert sum(spent) <= EFFORT
+    assert ((score > 0) & (score <= 1)).all()
+
+
+def test_a_little_effort_finds_nearly_the_same():
+    points = RNG.normal(size=(512, 30))
+    points[:, 0] += (labels := RNG.integers(0, 4, 512)) * 0.5
+    exact = straight_cut.score(points, labels, 4)
+    assert abs(straight_cut.score(points, labels, 4, 1e7) - exact) < 0.06
+    targets = points @ RNG.normal(size=30) + RNG.normal(size=512)
+    assert straight_cut.linear_share(points, targets, 1.0) == pytest.approx(straight_cut.linear_share(points, targets))

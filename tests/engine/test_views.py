@@ -15,7 +15,7 @@ from engine.experiment import Experiment
 from engine.probes.space import Options
 from engine.session import Session
 from engine.supervised import Supervised
-from engine.views import View
+from engine.views import BUDGET, FITTED, View, axes_work, fitted
 
 MOST = 2 * math.sin(pca.TURN / 2)
 
@@ -234,3 +234,11 @@ def test_the_plane_has_no_box():
     payload = session([dense(2)]).read_one("space")
     assert "cage_parts" not in payload
     assert "cage" not in payload["keys"]["input"]
+
+
+@pytest.mark.parametrize("widths", [[170] * 48, [78] * 96, [512] * 16, [4] * 96])
+def test_axes_of_many_wide_stages_are_fitted_to_fewer_points(widths: list[int]):
+    count = fitted(widths)
+    assert sum(axes_work(count, width) for width in widths) <= BUDGET
+    assert (count == FITTED[0]) == (max(widths) == 4)
+    assert count >= FITTED[-1]

@@ -3,10 +3,10 @@
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 import uvicorn
@@ -19,6 +19,7 @@ from server.hosts.process import WorkerProcess
 from server.serve import config
 from server.settings import Settings
 
+T = TypeVar("T")
 PATIENCE = 30.0
 XOR: dict[str, Any] = {
     "version": 1,
@@ -180,3 +181,13 @@ def until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < end, "waited too long"
         time.sleep(0.01)
+
+
+def finished(work: Generator[None, None, T]) -> T:
+    """What work that is done in pieces comes to."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found: T = end.value
+            return found

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from engine.experiment import Experiment
+from engine.lanes import MOST
 from engine.session import Session
 from server.events import SERVER_EVENT
-from server.hosts.scales import LANES
 from server.metrics import state
 from tests.server.running import XOR, Player
 from tests.server.test_time import WIDER, same
@@ -157,6 +157,24 @@ def test_a_dropped_lane_is_gone_and_its_number_too(player: Player):
     assert [lane["lane"] for lane in lanes["lanes"]] == [0, 2]
 
 
+def test_a_dropped_lane_is_recalled_at_the_step_shown(player: Player):
+    begun(player)
+    branch(player, experiment=FAST)
+    player.send("step", count=5)
+    mine = player.at_step(25)
+    player.send("drop", lane=1)
+    player.event("changed")
+    player.send("seek", step=22)
+    player.at_step(22)
+    player.send("recall", lane=1)
+    assert [lane["lane"] for lane in player.event("lanes")["lanes"]] == [0, 1]
+    back = player.frame(lambda frame: frame["others"] and frame["others"][0]["step"] == 22)
+    assert back["step"] == 22
+    player.send("focus", lane=1)
+    player.send("seek", step=25)
+    assert player.frame(lambda frame: frame["lane"] == 1 and frame["step"] == 25)["loss_train"] == mine["loss_train"]
+
+
 def test_reset_takes_every_lane_to_its_start(player: Player):
     begun(player)
     branch(player, experiment=FAST)
@@ -229,6 +247,8 @@ def test_resume_brings_the_lanes_back(connect: Callable[[], Player]):
         ("drop", {"lane": 5}, "invalid_change", "lane"),
         ("drop", {"lane": 0}, "invalid_change", "lane"),
         ("drop", {"lane": "0"}, "invalid_message", "drop.lane"),
+        ("recall", {"lane": 1}, "invalid_change", "lane"),
+        ("recall", {}, "invalid_message", "recall.lane"),
     ],
 )
 def test_what_cannot_be_is_refused(player: Player, kind: str, fields: dict[str, Any], code: str, where: str):
@@ -241,14 +261,14 @@ def test_what_cannot_be_is_refused(player: Player, kind: str, fields: dict[str, 
 
 def test_there_are_at_most_four(player: Player):
     begun(player)
-    for _ in range(LANES - 1):
+    for _ in range(MOST - 1):
         branch(player, focus=False)
     error = player.refusal("branch")
     assert (error["code"], error["problems"][0]["expected"]) == ("invalid_change", "at most 4 lanes")
     assert [other["lane"] for other in player.ask("pause")["others"]] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("kind", ["branch", "focus", "drop"])
+@pytest.mark.parametrize("kind", ["branch", "focus", "drop", "recall"])
 def test_there_must_be_a_run(player: Player, kind: str):
     assert player.refusal(kind, **({} if kind == "branch" else {"lane": 0}))["code"] == "no_run"
 

@@ -11,7 +11,7 @@ from engine.experiment import Experiment
 from engine.session import Session
 from server.hosts import checkpoint
 from tests.server.process import served
-from tests.server.running import XOR, Player, Running, until
+from tests.server.running import XOR, Player, Running, finished, until
 from tests.server.test_lanes import FAST, METRICS, branch, expected, numbers
 from tests.server.test_sweep import PICTURES, RATES, picture, swept
 from tests.server.test_workers import home, kill, saved
@@ -58,7 +58,7 @@ def test_a_past_that_is_shown_survives_its_worker(pair: Running):
     player.at_step(100)
     worker = home(pair, token)
     assert worker.pid is not None
-    until(lambda: checkpoint.unpack(token, pair.host.keeper.at_hand(token) or b"")[0].session.step == 100)
+    until(lambda: finished(checkpoint.unpacking(token, pair.host.keeper.at_hand(token) or b""))[0].session.step == 100)
     os.kill(worker.pid, signal.SIGSTOP)
     player.send("seek", step=37)
     player.send("branch", experiment=FAST)

@@ -214,6 +214,20 @@ def test_a_plateau_goes_back_to_the_best(player: Player):
     assert frame["latest"] == stopped["step"]
 
 
+def test_who_plays_on_from_the_best_goes_beyond_the_stop(player: Player):
+    stop = {"plateau": 3, "least": 1e6, "keep_best": True}
+    player.open(
+        {**XOR, "learner": {**XOR["learner"], "optimizer": {"kind": "sgd", "rate": 0.0}}, "stop": stop}, play=True
+    )
+    stopped = player.event("stopped")
+    player.frame(lambda frame: not frame["playing"] and frame["step"] == stopped["best_step"])
+    player.send("play")
+    assert player.frame(lambda frame: frame["step"] > 3 * stopped["step"])["playing"]
+    player.send("reset")
+    player.send("play")
+    assert player.event("stopped") == stopped
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "code", "where"),
     [

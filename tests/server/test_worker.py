@@ -21,7 +21,7 @@ from server.hosts import checkpoint
 from server.hosts.link import Checkpoint, Kind, Record, Report, Revival, Unpacker, pack
 from server.hosts.options import Options
 from server.hosts.worker import Worker
-from tests.server.running import XOR
+from tests.server.running import XOR, finished
 
 
 class Link:
@@ -167,7 +167,7 @@ def checkpoint_of(link: Link, seat: int, step: int) -> Checkpoint:
     """The first checkpoint of the seat's run at this step or later."""
     while True:
         found = msgspec.msgpack.decode(link.receive(Kind.CHECKPOINT, seat), type=Checkpoint)
-        if checkpoint.unpack(found.token, found.body)[0].session.step >= step:
+        if finished(checkpoint.unpacking(found.token, found.body))[0].session.step >= step:
             return found
 
 
@@ -178,7 +178,7 @@ def test_a_command_is_followed_by_a_checkpoint(link: Link):
     assert saved.seq == 2
     direct = Lanes(Session(Experiment.parse(XOR)))
     direct.advance(7)
-    assert checkpoint.unpack(saved.token, saved.body)[0].work.snapshot() == direct.snapshot()
+    assert finished(checkpoint.unpacking(saved.token, saved.body))[0].work.snapshot() == direct.snapshot()
 
 
 def test_a_run_goes_on_from_its_checkpoint_to_the_same_numbers(link: Link):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.web.lab import Lab, eventually
-from tests.web.test_time import trained
+from tests.web.test_time import set_rate, trained
 
 
 def lanes(lab: Lab) -> int:
@@ -16,15 +16,6 @@ def lanes(lab: Lab) -> int:
 def wait_lanes(lab: Lab, count: int) -> None:
     """Waits for so many runs in step."""
     eventually(lambda: lanes(lab) == count, f"{count} runs")
-
-
-def set_rate(lab: Lab, rate: str) -> None:
-    """Changes the learning rate."""
-    lab.hook("rate").click()
-    field = lab.page.get_by_role("dialog", name="Learning rate").get_by_test_id("rate-value")
-    field.fill(rate)
-    field.press("Enter")
-    lab.page.keyboard.press("Escape")
 
 
 def test_a_branch_without_an_edit_stays_equal_to_its_parent(lab: Lab) -> None:
@@ -97,6 +88,62 @@ def test_a_run_can_be_named_and_dropped(lab: Lab) -> None:
     expect(lab.hook("lane-1")).to_contain_text("hot")
     lab.hook("drop-1").click()
     eventually(lambda: lanes(lab) == 0, "one run")
+    lab.page.keyboard.press("Control+z")
+    wait_lanes(lab, 2)
+    expect(lab.hook("lane-1")).to_contain_text("hot")
+
+
+def test_a_dropped_run_comes_back_as_it_was(lab: Lab) -> None:
+    lab.step(2)
+    lab.hook("branch").click()
+    wait_lanes(lab, 2)
+    set_rate(lab, "0.3")
+    lab.play()
+    lab.wait_steps(60)
+    lab.pause()
+    step, loss = lab.steps, lab.value("loss-train")
+    lab.hook("drop-1").click()
+    eventually(lambda: lanes(lab) == 0 and lab.value("loss-train") != loss, "the first run alone")
+    lab.page.keyboard.press("Control+z")
+    wait_lanes(lab, 2)
+    eventually(lambda: lab.value("loss-train") == loss and lab.steps == step, "the second run as it was")
+    expect(lab.hook("lane-1")).to_contain_text("rate 0.3")
+    lab.page.keyboard.press("Control+Shift+z")
+    eventually(lambda: lanes(lab) == 0, "dropped again")
+    lab.page.keyboard.press("Control+z")
+    wait_lanes(lab, 2)
+    for _ in range(2):
+        lab.page.keyboard.press("Control+z")
+    eventually(lambda: lanes(lab) == 0, "the branch undone")
+    lab.page.keyboard.press("Control+Shift+z")
+    wait_lanes(lab, 2)
+
+
+def test_back_takes_a_branch_away_and_forward_brings_it_back(lab: Lab) -> None:
+    lab.step(3)
+    lab.hook("units-more-0").click()
+    eventually(lambda: lab.units(0) == 4, "an address of its own")
+    lab.step()
+    step, loss = lab.steps, lab.value("loss-train")
+    lab.hook("branch").click()
+    wait_lanes(lab, 2)
+    set_rate(lab, "0.3")
+    lab.page.wait_for_timeout(800)
+    lab.page.go_back()
+    eventually(lambda: lanes(lab) == 0, "one run")
+    eventually(lambda: (lab.steps, lab.value("loss-train")) == (step, loss), "with what it has learned")
+    lab.page.go_forward()
+    wait_lanes(lab, 2)
+    expect(lab.hook("lane-1")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_link_says_that_branches_begin_anew(lab: Lab) -> None:
+    lab.step(3)
+    lab.hook("branch").click()
+    wait_lanes(lab, 2)
+    lab.hook("side-by-side").click()
+    lab.hook("share").click()
+    expect(lab.hook("share-branches")).to_be_visible()
 
 
 def test_a_reload_keeps_all_runs(lab: Lab) -> None:

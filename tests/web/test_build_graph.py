@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.lab import Lab, eventually
+from tests.web.links import fragment, small
 
 
 def kinds(lab: Lab) -> list[str]:
@@ -239,3 +240,28 @@ def test_on_a_phone_targets_are_large_and_the_speed_is_told(visit: Any) -> None:
     lab.wait_steps(50)
     expect(lab.hook("steps-per-second")).to_be_visible()
     lab.pause()
+
+
+def test_what_the_next_step_drops_is_hatched(visit: Any) -> None:
+    layers = [
+        {"kind": "dense", "units": 6},
+        {"kind": "dropout", "rate": 0.5},
+        {"kind": "dense", "units": 1, "activation": "sigmoid"},
+    ]
+    lab = visit(f"/lab#{fragment(small(network={'layers': layers}))}")
+
+    def dropped() -> list[str]:
+        """Names of the units that are hatched."""
+        tiles = lab.page.locator(".nrn:has(.gone)")
+        named: list[str] = tiles.evaluate_all("all => all.map((e) => e.dataset.unit)")
+        said: list[str] = tiles.evaluate_all("all => all.map((e) => e.ariaLabel)")
+        assert all("dropped in the next step" in name for name in said)
+        return named
+
+    seen = {tuple(dropped())}
+    for _ in range(6):
+        lab.step()
+        lab.page.wait_for_timeout(400)
+        seen.add(tuple(dropped()))
+    assert len(seen) > 2, "every step drops others"
+    assert all(unit.startswith("dropout_1/") for units in seen for unit in units)

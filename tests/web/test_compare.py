@@ -20,7 +20,7 @@ def set_up(lab: Lab, preset: str) -> None:
 @pytest.mark.parametrize(
     ("preset", "runs", "says"),
     [
-        ("optimizers", 4, "sgd"),
+        ("optimizers", 4, "SGD"),
         ("regularisation", 4, "dropout"),
         ("residual", 2, "skips"),
         ("shapes", 4, "shape"),
@@ -38,6 +38,16 @@ def test_a_comparison_is_set_up_and_runs_in_step(lab: Lab, preset: str, runs: in
     assert len(steps) == 1
     losses = {lab.value(f"loss-train-{lane}") for lane in range(runs)}
     assert len(losses) > 1
+
+
+def test_a_comparison_is_undone_and_redone_whole(lab: Lab) -> None:
+    set_up(lab, "optimizers")
+    eventually(lambda: lab.value("compare-view") == "4", "4 runs")
+    lab.page.keyboard.press("Control+z")
+    eventually(lambda: lab.value("compare-view") == "1", "the run of before")
+    lab.page.keyboard.press("Control+Shift+z")
+    eventually(lambda: lab.value("compare-view") == "4", "all 4 runs again")
+    expect(lab.hook("card-3")).to_contain_text("SGD")
 
 
 def test_looking_inside_one_of_them(lab: Lab) -> None:
@@ -75,6 +85,23 @@ def test_a_sweep_of_sixteen(lab: Lab) -> None:
     lab.ready().step()
 
 
+def test_a_sweep_goes_on_after_a_reload(lab: Lab) -> None:
+    lab.hook("runs").click()
+    lab.hook("sweep").click()
+    lab.hook("start-sweep").click()
+    eventually(lambda: lab.value("sweep-view") == "16", "16 small runs")
+    eventually(lambda: int(lab.value("sweep-steps")) > 20, "20 steps of each")
+    lab.hook("sweep-play").click()
+    expect(lab.hook("sweep-play")).to_have_attribute("aria-pressed", "false")
+    lab.page.wait_for_timeout(1500)
+    steps = lab.value("sweep-steps")
+    lab.page.reload()
+    eventually(lambda: lab.value("sweep-view") == "16", "16 small runs again")
+    assert lab.value("sweep-steps") == steps
+    lab.hook("sweep-play").click()
+    eventually(lambda: int(lab.value("sweep-steps")) > int(steps) + 20, "20 more")
+
+
 def test_a_sweep_says_what_does_not_fit(lab: Lab) -> None:
     lab.hook("runs").click()
     lab.hook("sweep").click()
@@ -97,7 +124,7 @@ def test_side_by_side_on_small_screens(visit: Callable[..., Lab], size: tuple[in
     set_up(lab, "optimizers")
     eventually(lambda: lab.value("compare-view") == "4", "4 runs")
     assert lab.overflow() <= 0
-    expect(lab.hook("card-3")).to_contain_text("sgd")
+    expect(lab.hook("card-3")).to_contain_text("SGD")
 
 
 def test_a_gallery_entry_opens_arranged_and_measures(visit: Callable[..., Lab]) -> None:

@@ -180,3 +180,20 @@ def test_on_a_phone_by_touch(language: str, visit: Callable[..., Lab]) -> None:
     expect(lab.hook("play")).to_be_visible()
     lab.hook("editor-close").click()
     expect(lab.hook("data-editor")).to_have_count(0)
+
+
+def test_no_key_is_lost_however_fast_cells_are_typed(lab: Lab) -> None:
+    open_editor(lab)
+    lab.page.get_by_role("tab", name="Table").click()
+    grid = lab.hook("point-table")
+    grid.locator("[data-cell='0/0']").click()
+    grid.evaluate(
+        """grid => {
+          for (const key of ["0", ".", "2", "5", "Enter", "-", "0", ".", "5", "Enter", "ArrowUp"])
+            (grid.contains(document.activeElement) ? document.activeElement : document.body).dispatchEvent(
+              new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+        }"""
+    )
+    expect(grid.locator("[data-cell='0/0']")).to_have_text("0.25")
+    expect(grid.locator("[data-cell='1/0']")).to_have_text("-0.5")
+    expect(grid.locator("[data-cell='1/0']")).to_be_focused()

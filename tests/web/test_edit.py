@@ -45,3 +45,19 @@ def test_live_settings_do_not_start_again(lab: Lab) -> None:
     lab.page.keyboard.press("Escape")
     lab.step()
     assert lab.steps == 4
+
+
+def test_undoing_another_data_set_brings_back_what_was_learned(lab: Lab) -> None:
+    lab.speed(10)
+    lab.play()
+    lab.wait_steps(60)
+    lab.pause()
+    learned, steps = lab.value("loss-train"), lab.steps
+    lab.hook("dataset-rings").click()
+    eventually(lambda: lab.steps == 0, "a new run")
+    lab.step(2)
+    other = lab.value("loss-train")
+    lab.page.keyboard.press("Control+z")
+    eventually(lambda: (lab.value("loss-train"), lab.steps) == (learned, steps), "the run as it was left")
+    lab.page.keyboard.press("Control+Shift+z")
+    eventually(lambda: (lab.value("loss-train"), lab.steps) == (other, 2), "and the other one again")

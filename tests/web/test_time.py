@@ -135,6 +135,15 @@ def test_the_past_on_small_screens(visit: Callable[..., Lab], size: tuple[int, i
     assert lab.overflow() <= 0
 
 
+def set_rate(lab: Lab, rate: str) -> None:
+    """Changes the learning rate."""
+    lab.hook("rate").click()
+    field = lab.page.get_by_role("dialog", name="Learning rate").get_by_test_id("rate-value")
+    field.fill(rate)
+    field.press("Enter")
+    lab.page.keyboard.press("Escape")
+
+
 def rule(lab: Lab, name: str, value: str) -> None:
     """Sets a stop rule."""
     lab.hook("runs").click()
@@ -161,3 +170,30 @@ def test_stop_on_a_target(lab: Lab) -> None:
     eventually(lambda: not lab.playing and lab.steps > 0, "a stop")
     assert lab.number("loss-test") <= 0.5
     expect(lab.hook("toast")).to_contain_text("test loss")
+
+
+def test_stop_on_an_accuracy(lab: Lab) -> None:
+    rule(lab, "stop-accuracy", "80")
+    lab.speed(50)
+    lab.play()
+    eventually(lambda: not lab.playing and lab.steps > 0, "a stop")
+    assert lab.number("accuracy-test") >= 0.8
+    expect(lab.hook("toast")).to_contain_text("accuracy")
+
+
+def test_a_plateau_keeps_the_best_and_who_plays_on_sees_what_comes_after(lab: Lab) -> None:
+    set_rate(lab, "1")
+    rule(lab, "stop-plateau", "5")
+    lab.hook("runs").click()
+    lab.hook("stop-rules").click()
+    lab.hook("stop-keep-best").click()
+    lab.page.keyboard.press("Escape")
+    lab.play()
+    expect(lab.hook("toast")).to_contain_text("lowest", timeout=20_000)
+    eventually(lambda: lab.hook("latest").is_enabled(), "the best epoch, in the past")
+    best = lab.steps
+    lab.page.keyboard.press("End")
+    eventually(lambda: lab.steps > best, "where it stopped")
+    stopped = lab.steps
+    lab.play()
+    lab.wait_steps(3 * stopped)

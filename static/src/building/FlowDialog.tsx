@@ -3,7 +3,6 @@ import { phone, viewport } from "../geometry";
 import { t } from "../i18n";
 import { dialog, hoveredLayer, wanted } from "../store";
 import { Dialog } from "../ui/Dialog";
-import "../styles/flow.css";
 import { CostTable } from "./CostTable";
 import { cost } from "./cost";
 import { flowOf, type Flow, type FlowEdge, type FlowNode } from "./flow";

@@ -8,7 +8,8 @@ import { LayerEditor } from "../panels/network/LayerEditor";
 import { Mending } from "../panels/network/MendCard";
 import { layerActivation, layerDetail } from "../panels/network/names";
 import { nudge } from "../panels/network/Pill";
-import { wanted } from "../store";
+import { dialog, wanted } from "../store";
+import { Button } from "../ui/Button";
 import { Icon } from "../ui/icons";
 import type { Experiment, LayerConfig } from "../wire/generated";
 import { cost } from "./cost";
@@ -107,7 +108,13 @@ export function LayersSheet() {
   if (!experiment) return null;
   return (
     <div class="sheet-layers">
-      <h3>{words.title}</h3>
+      <div class="row">
+        <h3>{words.title}</h3>
+        <div class="grow" />
+        <Button icon="graph" data-testid="flow-open" onClick={() => (dialog.value = "flow")}>
+          {t.value.build.flow.open}
+        </Button>
+      </div>
       <p>{words.hint}</p>
       {now && <Mending refused={now} />}
       <List experiment={experiment} />

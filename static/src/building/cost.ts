@@ -24,7 +24,7 @@ const question = ({ version, data, network, learner }: Experiment): string =>
   JSON.stringify({ version, seed: 0, data, network, learner });
 
 /** The cost of an experiment, or null where it is not valid or the server cannot say. */
-export function costOf(experiment: Experiment): Promise<Cost | null> {
+function costOf(experiment: Experiment): Promise<Cost | null> {
   const text = question(experiment);
   const before = known.get(text);
   if (before) return before;

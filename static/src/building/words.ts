@@ -30,5 +30,5 @@ export function mendName(experiment: Experiment, mend: Mend): string {
 const nameHere = (experiment: Experiment, id: string): string =>
   layerOf(experiment, id) ? layerName(experiment, id) : id;
 
-/** A count, short: 52 k, 1.2 million. */
-export const count = (value: number): string => counted(value, t.value.build.counts);
+/** A count, short: 52 k, 1.2 M. */
+export const count = (value: number): string => counted(value, t.value.time.counts);

@@ -5,21 +5,20 @@ import { whole } from "../format";
 import { t } from "../i18n";
 import { LaneLine } from "../panels/time/Lanes";
 import { accuracy, loss } from "../panels/time/write";
-import { experiment, focus, laneNames, lanes, view } from "../store";
+import { focus, laneNames, lanes, view } from "../store";
 import { Button } from "../ui/Button";
 import { differing } from "./differences";
 import { letterOf } from "./letters";
 import { NameField } from "./NameField";
 import { Spark } from "./Spark";
 import { Surface } from "./Surface";
-import { toldOf } from "./told";
+import { experimentsOfLanes, toldOf } from "./told";
 
 function Differences({ lane }: { lane: number }) {
   const words = t.value.compare;
   const all = lanes.value;
   const here = all.findIndex((each) => each.lane === lane);
-  const experiments = all.map((each) => (each.lane === focus.value && experiment.value) || each.experiment);
-  const rows = differing(experiments, t.value);
+  const rows = differing(experimentsOfLanes(), t.value);
   if (!rows.length) return <p class="same">{words.same}</p>;
   return (
     <dl class="diff" aria-label={words.differs}>

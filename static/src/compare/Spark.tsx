@@ -2,13 +2,12 @@
 import { useCanvas } from "../draw/useCanvas";
 import { lossEnds } from "../panels/time/scale";
 import { thinned } from "../panels/time/thin";
-import { curve, focus, lanes, others, type Curve } from "../store";
+import { lanes, type Curve } from "../store";
 import { ink } from "../theme";
+import { curveOf } from "./told";
 
 const MOST_POINTS = 200;
 const INSET = 4;
-
-const curveOf = (lane: number): Curve | undefined => (lane === focus.value ? curve.value : others.value[lane]?.curve);
 
 function line(
   g: CanvasRenderingContext2D,

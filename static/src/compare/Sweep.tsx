@@ -3,6 +3,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { openBeside, pause } from "../commands";
 import { whole } from "../format";
+import { sentences } from "../data/problems";
 import { t } from "../i18n";
 import { view } from "../store";
 import { Button } from "../ui/Button";
@@ -64,12 +65,13 @@ function bestOf(run: SweepRun): number {
   return best;
 }
 
-function Running({ chosen: { experiment, axes } }: { chosen: Plan }) {
+function Running({ chosen }: { chosen: Plan }) {
+  const { experiment, axes } = chosen;
   const words = t.value.sweep;
   const held = useSignal<SweepRun | null>(null);
   useEffect(() => {
     pause(); // the lab's own run rests meanwhile
-    const run = new SweepRun(experiment, axes);
+    const run = new SweepRun(chosen);
     held.value = run;
     return () => run.end();
   }, [experiment, axes]);
@@ -110,7 +112,7 @@ function Running({ chosen: { experiment, axes } }: { chosen: Plan }) {
       </header>
       {refused && (
         <p class="bad" role="alert" data-testid="sweep-problem">
-          {[refused.where, refused.message].filter(Boolean).join(": ")}
+          {sentences([refused])}
         </p>
       )}
       {run && (

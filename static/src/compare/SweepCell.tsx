@@ -39,7 +39,7 @@ export function SweepCell({ run, index, best, caption, open }: Props) {
   const shown = state?.loss_test.data[index] ?? NaN;
   const value = Number.isFinite(shown) ? shown : (state?.loss_train.data[index] ?? NaN);
   const name = (cell?.values ?? []).map(shortly).join(", ");
-  const broken = cell?.problem ?? null;
+  const broken = cell?.problem == null ? null : t.value.link.phrase(cell.problem);
   return (
     <button
       type="button"

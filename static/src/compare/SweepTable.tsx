@@ -32,10 +32,11 @@ interface Props {
 }
 
 export function SweepTable({ run, axes, best, open }: Props) {
-  const { sweep: words, compare } = t.value;
+  const { sweep: words, compare, link } = t.value;
   const sorted = useSignal({ by: axes.length + 1, down: false });
   const cells = run.cells.value;
   const state = run.state.value;
+  const problems = cells.map(({ problem }) => problem && link.phrase(problem));
   const numbers = (data: ArrayLike<number> | undefined): number[] => cells.map((_, i) => data?.[i] ?? NaN);
   const columns: { name: string; values: Sortable[]; write: (value: Sortable) => string }[] = [
     ...axes.map(({ path }, axis) => ({
@@ -87,7 +88,7 @@ export function SweepTable({ run, axes, best, open }: Props) {
                 </td>
               ))}
               <td>
-                {cells[row]?.problem ?? (
+                {problems[row] ?? (
                   <Button data-testid={`open-${row}`} onClick={() => open(row)}>
                     {words.open}
                   </Button>

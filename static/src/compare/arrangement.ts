@@ -1,7 +1,7 @@
 /** What a link or a gallery entry arranges beside its experiment: runs to compare, or a sweep. Never trusted: read field by field. */
 
 /** Runs side by side: the experiment itself, then these, each from its own start. */
-export interface Comparison {
+interface Comparison {
   kind: "compare";
   experiments: readonly Record<string, unknown>[];
   /** One for every lane, the first too; empty where it has none. */
@@ -11,7 +11,7 @@ export interface Axis {
   path: string;
   values: readonly unknown[];
 }
-export interface SweepPlan {
+interface SweepPlan {
   kind: "sweep";
   axes: readonly Axis[];
 }

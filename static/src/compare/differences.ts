@@ -3,7 +3,7 @@ import { setting } from "../format";
 import type { Catalogue } from "../i18n";
 import type { Experiment } from "../wire/generated";
 
-export interface Difference {
+interface Difference {
   /** Path or name of the setting. */
   key: string;
   label: string;
@@ -51,8 +51,26 @@ function settingsOf(experiment: Experiment): Map<string, unknown> {
 
 const LONGEST = 24;
 
-function written(value: unknown, words: Catalogue["compare"]): string {
+/** The names of the kinds that a setting can be of, as everywhere else on the page. */
+const kindsAt = (path: string, { layers, data }: Catalogue): Readonly<Record<string, string>> | undefined =>
+  ({
+    "learner.optimizer.kind": layers.optimizer,
+    "learner.schedule.kind": layers.schedule,
+    "learner.loss": layers.loss,
+    "network.activation": layers.activation,
+    "network.init": layers.init,
+    "data.kind": data.kind,
+  })[path];
+
+function written(path: string, value: unknown, catalogue: Catalogue): string {
+  const words = catalogue.compare;
   if (value === undefined || value === null) return words.none;
+  const kinds = kindsAt(path, catalogue);
+  if (kinds && typeof value === "string")
+    return value
+      .split(", ")
+      .map((kind) => kinds[kind] ?? kind)
+      .join(", ");
   if (typeof value === "number") return setting(value);
   const list = Array.isArray(value) && value.every((item) => typeof item === "string");
   const text = list ? value.join(", ") || words.none : typeof value === "string" ? value : JSON.stringify(value);
@@ -78,7 +96,7 @@ export function differing(experiments: readonly Experiment[], words: Catalogue):
   return [...paths].flatMap((path) => {
     const values = all.map((settings) => settings.get(path));
     if (new Set(values.map((value) => JSON.stringify(value))).size < 2 || saidByKind(path, all)) return [];
-    const texts = values.map((value) => written(value, words.compare));
+    const texts = values.map((value) => written(path, value, words));
     return [{ key: path, label: labelled(path, words.compare), texts }];
   });
 }

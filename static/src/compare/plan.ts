@@ -6,14 +6,20 @@ import type { Arrangement, Axis } from "./arrangement";
 export interface Plan {
   experiment: unknown;
   axes: readonly Axis[];
+  /** Names the sweep on the server, once it is there. */
+  token: string | null;
 }
 export const plan = signal<Plan | null>(null);
 
-/** Shows a sweep over settings of an experiment. */
-export function sweepOver(experiment: unknown, axes: readonly Axis[]): void {
-  plan.value = { experiment, axes };
+/** Shows a sweep over settings of an experiment; one that the server has by this token is taken up. */
+export function sweepOver(experiment: unknown, axes: readonly Axis[], token: string | null = null): void {
+  plan.value = { experiment, axes, token };
   view.value = "sweep";
 }
+
+/** Whether a link would begin some of the runs side by side anew that were branched on the way. */
+export const losesBranches = (): boolean =>
+  view.peek() === "compare" && lanes.peek().some(({ parent, born }) => parent !== null && born > 0);
 
 /** What a link carries of the view: the runs beside the one in focus, or the sweep; null for the plain lab. */
 export function arrangementNow(): Arrangement | null {

@@ -4,7 +4,7 @@ import { setOptimizer } from "../edit/learner";
 import type { DenseConfig, Experiment, InitConfig } from "../wire/generated";
 
 export const PRESETS = ["optimizers", "regularisation", "residual", "shapes", "inits"] as const;
-export type Preset = (typeof PRESETS)[number];
+type Preset = (typeof PRESETS)[number];
 
 const DEPTH = 8;
 const WIDTH = 4;

@@ -1,7 +1,7 @@
 /** The editor of points: a panel beside the running network, so that one sees what a point does. */
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
-import { dialog } from "../store";
+import { dialog, wanted } from "../store";
 import { Button } from "../ui/Button";
 import { Segmented } from "../ui/Segmented";
 import { Board } from "./Board";
@@ -17,9 +17,24 @@ function Unsuited() {
   return (
     <div class="unsuited">
       <p>{editing.state.value === "unsuited" ? words.unsuited : t.value.data.unreachable}</p>
-      <Button look="line" data-testid="start-empty" onClick={editing.startEmpty}>
-        {words.startEmpty}
-      </Button>
+      <div class="ways">
+        {wanted.value?.data.kind === "table" && (
+          <Button
+            look="line"
+            icon="table"
+            data-testid="edit-table"
+            onClick={() => {
+              editing.closeEditor();
+              dialog.value = "table";
+            }}
+          >
+            {t.value.data.table.edit}
+          </Button>
+        )}
+        <Button look="line" data-testid="start-empty" onClick={editing.startEmpty}>
+          {words.startEmpty}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -36,8 +36,8 @@ function One({ at, text }: { at: number; text: string }) {
     const formulas = base.data.formulas.map((old, i) => (i === at ? next : old));
     const answer = await sample({ ...base, data: { ...base.data, formulas } });
     if (mine !== attempt.current) return;
+    draft.value = answer.ok ? null : { text: next, problems: answer.problems };
     if (answer.ok) set(formulas, `formula ${at}`);
-    draft.value = { text: next, problems: answer.ok ? null : answer.problems };
   };
   return (
     <div class="formula-input">

@@ -54,7 +54,12 @@ export function Grid({ label, columns, names, count, cell, onCell, onPaste, onRe
     else if (top + 2 * ROW > element.scrollTop + element.clientHeight)
       element.scrollTop = top + 2 * ROW - element.clientHeight;
     view.value = { top: element.scrollTop, height: element.clientHeight };
-    requestAnimationFrame(() => element.querySelector<HTMLElement>("[data-at]")?.focus({ preventScroll: true }));
+    // Until the cell is drawn its keys are the table's, so that none is lost however fast one types.
+    element.focus({ preventScroll: true });
+    requestAnimationFrame(() => {
+      if (typing.peek() === null && document.activeElement === element)
+        element.querySelector<HTMLElement>("[data-at]")?.focus({ preventScroll: true });
+    });
   };
   const commit = (): void => {
     const text = typing.peek();
@@ -92,8 +97,9 @@ export function Grid({ label, columns, names, count, cell, onCell, onPaste, onRe
       go(move.row, move.column);
     } else if (!isTyping && event.key === "Delete" && event.shiftKey) onRemove(row);
     else if (!isTyping && (event.key === "Delete" || event.key === "Backspace")) onCell(row, column, "");
-    else if (!isTyping && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
-      typing.value = event.key;
+    else if (event.target instanceof HTMLInputElement) return;
+    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
+      typing.value = (typing.peek() ?? "") + event.key;
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -107,6 +113,7 @@ export function Grid({ label, columns, names, count, cell, onCell, onPaste, onRe
       ref={frame}
       class="grid"
       role="grid"
+      tabIndex={-1}
       aria-label={label}
       aria-rowcount={count + 1}
       aria-colcount={width}

@@ -3,7 +3,7 @@ import { openFile } from "../commands";
 import { t } from "../i18n";
 import { dialog } from "../store";
 import { Dialog } from "../ui/Dialog";
-import { hiddenControls } from "./hidden";
+import { hiddenControls, showAs } from "./hidden";
 import { PlaygroundForm } from "./PlaygroundForm";
 
 export default function PlaygroundDialog() {
@@ -15,9 +15,10 @@ export default function PlaygroundDialog() {
       onClose={() => (dialog.value = null)}
     >
       <PlaygroundForm
-        onOpen={({ experiment, start, hide }) => {
+        onOpen={({ experiment, start, hide, show }) => {
           dialog.value = null;
           hiddenControls.value = hide;
+          showAs(show);
           openFile(experiment, start === null ? null : { step: 0, parameters: start });
         }}
       />

@@ -13,14 +13,15 @@ interface Props {
 function Found({ found }: { found: Imported }) {
   const words = t.value.data.playground;
   const { phrase } = t.value.link;
-  const notes = found.notes.map(({ message }) => phrase(message));
   return (
-    <div class="found" data-testid="playground-found" data-value={notes.length}>
-      {notes.length === 0 && <p>{words.same}</p>}
-      {notes.length > 0 && <h3>{words.notes}</h3>}
+    <div class="found" data-testid="playground-found" data-value={found.notes.length}>
+      {found.notes.length === 0 && <p>{words.same}</p>}
+      {found.notes.length > 0 && <h3>{words.notes}</h3>}
       <ul>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
+        {found.notes.map(({ where, message }) => (
+          <li key={where + message}>
+            {where && <code>{where}</code>} {phrase(message)}
+          </li>
         ))}
       </ul>
       {found.hide.length > 0 && <p class="hidden">{words.hidden(found.hide.join(", "))}</p>}

@@ -23,6 +23,9 @@ function typed(before: Dot, column: number, text: string): Dot | null {
   return column === 0 ? { ...before, x: onGrid(value) } : { ...before, y: onGrid(value) };
 }
 
+/** The points as they are now: a cell may be typed before the last one is drawn. */
+const rowsNow = (): Dot[] => inOrder(editing.dots.peek());
+
 export function PointTable() {
   const words = t.value.data;
   const dots = inOrder(editing.dots.value);
@@ -43,19 +46,21 @@ export function PointTable() {
       count={dots.length}
       cell={(row, column) => sheet.rows[row]?.[column] ?? ""}
       onCell={(row, column, text) => {
-        const before = dots[row];
+        const now = rowsNow();
+        const before = now[row];
         const after = before && typed(before, column, text);
         if (!after) return false;
-        editing.putOnce(dots.map((d, i) => (i === row ? after : d)));
+        editing.putOnce(now.map((d, i) => (i === row ? after : d)));
         return true;
       }}
       onPaste={(row, column, text) => {
-        const next = dotsOfSheet(pasted(sheet, row, column, readBlock(text)));
+        const next = dotsOfSheet(pasted(sheetOfDots(rowsNow(), numbers), row, column, readBlock(text)));
         if (next?.numbers === numbers) editing.putOnce(next.dots);
       }}
       onRemove={(row) => {
-        const gone = dots[row];
-        if (gone) editing.putOnce(without(dots, new Set([gone.id])));
+        const now = rowsNow();
+        const gone = now[row];
+        if (gone) editing.putOnce(without(now, new Set([gone.id])));
       }}
     />
   );

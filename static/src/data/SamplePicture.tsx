@@ -1,14 +1,11 @@
 /** A sample of points on the plane, as a picture. */
 import { css, diverging, markColour } from "../draw/colour";
-import { markOutline } from "../panels/network/outlines";
+import { markOutline, toPixels } from "../draw/outlines";
 import { dark } from "../theme";
 import type { Sample } from "./api";
-import { PLANE } from "./drawn";
 
 const SIDE = 200;
 const RADIUS = 2.6;
-
-const toPicture = (value: number): number => (value / PLANE + 1) * (SIDE / 2);
 
 export function SamplePicture({ sample, label }: { sample: Sample | null; label: string }) {
   return (
@@ -28,7 +25,7 @@ export function SamplePicture({ sample, label }: { sample: Sample | null; label:
           target === undefined
             ? markColour(label, sample.classes, dark.value)
             : css(diverging(Math.max(-1, Math.min(1, target)), dark.value));
-        const d = markOutline(target === undefined ? label : 1, toPicture(x), SIDE - toPicture(y), RADIUS);
+        const d = markOutline(target === undefined ? label : 1, toPixels(x, SIDE), SIDE - toPixels(y, SIDE), RADIUS);
         return <path key={i} d={d} fill={fill} class="pt" />;
       })}
     </svg>

@@ -11,6 +11,7 @@ import { Dialog } from "../ui/Dialog";
 import { download } from "./api";
 import { dotsOfSheet, writeCsv } from "./csv";
 import * as editing from "./editing";
+import { openEditor } from "./opening";
 import { saveText } from "./files";
 import { given } from "./given";
 import { sentence } from "./problems";
@@ -54,8 +55,25 @@ function asPoints(sheet: Sheet): void {
   const found = dotsOfSheet(sheet);
   if (!found) return;
   dialog.value = null;
-  editing.openEditor();
+  openEditor();
   editing.replaceBy(found.dots, found.numbers);
+}
+
+/** How much there is; where the text had more, or more than the network has inputs for, that too. */
+function found(sheet: Sheet): string {
+  const words = t.value.data.table;
+  const [rows, columns] = [sheet.rows.length, sheet.columns.length];
+  const how = table.reading.value;
+  const isCut = how && (how.rows > rows || how.columns > columns);
+  return isCut ? words.foundOf(rows, columns, how.rows, how.columns) : words.found(rows, columns);
+}
+
+/** What there is to know of a table that can be trained on. */
+function remark(sheet: Sheet): string {
+  const words = t.value.data.table;
+  const left = table.leftOut.value;
+  if (left) return words.narrow(left);
+  return sheet.rows.length > table.ROWS_USED ? words.drawn(table.ROWS_USED, sheet.rows.length) : words.uploaded;
 }
 
 /** What is still to be chosen, or what the server has against the table. */
@@ -78,7 +96,7 @@ function Table({ sheet }: { sheet: Sheet }) {
         <Reading />
         <div class="grow" />
         <span class="found" data-testid="table-found">
-          {words.found(sheet.rows.length, sheet.columns.length)}
+          {found(sheet)}
         </span>
       </div>
       <div class="table-body">
@@ -93,7 +111,7 @@ function Table({ sheet }: { sheet: Sheet }) {
       </div>
       <div class="df">
         <p class={wrong ? "trouble" : ""} role="status" data-testid="table-hint">
-          {wrong ?? words.uploaded}
+          {wrong ?? remark(sheet)}
         </p>
         <div class="grow" />
         <Button icon="download" label={words.save} data-testid="table-save" onClick={() => saveText(writeCsv(sheet))} />

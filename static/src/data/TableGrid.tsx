@@ -98,11 +98,11 @@ export function TableGrid({ sheet }: { sheet: Sheet }) {
         count={sheet.rows.length}
         cell={(row, column) => sheet.rows[row]?.[column] ?? ""}
         onCell={(row, column, text) => {
-          table.change(withCell(sheet, row, column, text));
+          table.changeBy((now) => withCell(now, row, column, text));
           return true;
         }}
-        onPaste={(row, column, text) => table.change(pasted(sheet, row, column, readBlock(text)))}
-        onRemove={(row) => table.change(withoutRows(sheet, new Set([row])))}
+        onPaste={(row, column, text) => table.changeBy((now) => pasted(now, row, column, readBlock(text)))}
+        onRemove={(row) => table.changeBy((now) => withoutRows(now, new Set([row])))}
       />
       <div class="grow-table">
         <Button icon="plus" data-testid="add-row" onClick={() => table.change(withRow(sheet))}>

@@ -1,35 +1,45 @@
 /** Where a table comes from, and how its text was read: delimiter and header can be corrected. */
-import { t } from "../i18n";
+import { language, t } from "../i18n";
 import { toast } from "../store";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
 import { Select } from "../ui/Select";
 import { DELIMITERS } from "./csv";
+import { decoded } from "./decode";
 import * as table from "./table";
 import { MOST_BYTES } from "./useTable";
 
 const NAMES = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
 
+/** The text of a file of rows; null where there is none to be used, of which the visitor is told. */
+export async function textOf(file: File): Promise<string | null> {
+  const { tooLarge, notText, empty } = t.peek().data.table;
+  const text = file.size > MOST_BYTES ? null : decoded(new Uint8Array(await file.arrayBuffer()), language.peek());
+  if (text?.trim()) return text;
+  toast.value = { text: file.size > MOST_BYTES ? tooLarge : text === null ? notText : empty, bad: true };
+  return null;
+}
+
 export async function takeFile(file: File): Promise<void> {
-  if (file.size > MOST_BYTES) toast.value = { text: t.peek().data.table.tooLarge, bad: true };
-  else table.takeText(await file.text());
+  const text = await textOf(file);
+  if (text !== null) table.takeText(text);
 }
 
 /** Lets the visitor choose a file of rows. */
-function chooseFile(): void {
+export function chooseFile(take: (file: File) => Promise<void>): void {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain";
   input.onchange = () => {
     const file = input.files?.[0];
-    if (file) void takeFile(file);
+    if (file) void take(file);
   };
   input.click();
 }
 
 export function OpenFile() {
   return (
-    <Button icon="upload" look="line" data-testid="table-open" onClick={chooseFile}>
+    <Button icon="upload" look="line" data-testid="table-open" onClick={() => chooseFile(takeFile)}>
       {t.value.data.table.open}
     </Button>
   );

@@ -1,5 +1,5 @@
 /** The tools of the editor: which one, for which class, how large. */
-import { markOutline } from "../panels/network/outlines";
+import { markOutline } from "../draw/outlines";
 import { markColour } from "../draw/colour";
 import { percent, signed } from "../format";
 import { t } from "../i18n";

@@ -52,7 +52,7 @@ export const sample = (experiment: Experiment, signal?: AbortSignal): Promise<An
   post("/api/data/preview", experiment, signal);
 
 /** A table that the server keeps under the hash of its text. */
-export interface Uploaded {
+interface Uploaded {
   content: string;
   rows: number;
 }
@@ -78,6 +78,8 @@ export interface Imported {
   notes: readonly { where: string; message: string }[];
   /** Playground's names of the controls that the link hides. */
   hide: readonly string[];
+  /** What its picture shows there. */
+  show: { test_points: boolean; discretize: boolean };
 }
 
 export const importLink = (link: string): Promise<Answer<Imported>> => post("/api/import", { link });

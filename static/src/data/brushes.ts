@@ -1,8 +1,9 @@
 /** What the tools of the editor do to the points: pure functions, with the random numbers handed in. */
-import { aimAt, dot, dueForTest, MOST_POINTS, onGrid, PLANE, type Dot, type Dots } from "./drawn";
+import { PLANE } from "../draw/outlines";
+import { aimAt, dot, dueForTest, MOST_POINTS, onGrid, type Dot, type Dots } from "./drawn";
 
 /** From 0 to less than 1. */
-export type Random = () => number;
+type Random = () => number;
 export type Ids = ReadonlySet<number>;
 export type Spread = "gauss" | "uniform";
 
@@ -31,13 +32,16 @@ export const inside = (dots: Dots, ax: number, ay: number, bx: number, by: numbe
 
 export const without = (dots: Dots, ids: Ids): Dot[] => dots.filter(({ id }) => !ids.has(id));
 
-/** Moves points together; at the edge of the plane all of them stop, so that they keep their places to one another. */
+/**
+ * Moves points together; at the edge of the plane all of them stop, so that they keep their places to one another.
+ * Points beyond the edge can be moved inwards only.
+ */
 export function moved(dots: Dots, ids: Ids, dx: number, dy: number): Dot[] {
   const chosen = dots.filter(({ id }) => ids.has(id));
   const within = (by: number, at: (d: Dot) => number): number => {
     const low = Math.min(...chosen.map(at));
     const high = Math.max(...chosen.map(at));
-    return Math.max(-PLANE - low, Math.min(PLANE - high, by));
+    return Math.max(Math.min(0, -PLANE - low), Math.min(Math.max(0, PLANE - high), by));
   };
   const byX = within(dx, (d) => d.x);
   const byY = within(dy, (d) => d.y);

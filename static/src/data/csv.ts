@@ -1,6 +1,6 @@
 /** Tables as text: reading with a guessed or chosen delimiter and header, writing so that it reads back the same. */
 import Papa from "papaparse";
-import { dot, inOrder, MOST_CLASSES, MOST_POINTS, PLANE, type Dot, type Dots } from "./drawn";
+import { dot, inOrder, MOST_CLASSES, MOST_POINTS, REACH, type Dot, type Dots } from "./drawn";
 import { missing, numeric, sheetOf, type Sheet } from "./sheet";
 
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -12,6 +12,9 @@ export interface Reading {
   header: boolean;
   /** Rows that had another number of cells than the first. */
   uneven: number;
+  /** Rows and columns that the text had; the sheet has no more than it can hold. */
+  rows: number;
+  columns: number;
 }
 
 /** What the visitor has chosen; what is absent is guessed. */
@@ -46,7 +49,14 @@ export function readCsv(text: string, choice: Choice = {}): Reading {
   const header = choice.header ?? looksLikeHeader(rows);
   const [first = []] = rows;
   const sheet = sheetOf(header ? first : [], header ? rows.slice(1) : rows);
-  return { sheet, delimiter, header, uneven: rows.filter((row) => row.length !== first.length).length };
+  return {
+    sheet,
+    delimiter,
+    header,
+    uneven: rows.filter((row) => row.length !== first.length).length,
+    rows: rows.length - Number(header),
+    columns: rows.reduce((most, row) => Math.max(most, row.length), 0),
+  };
 }
 
 /** RFC 4180 with a header, lines ended by a line feed. */
@@ -91,7 +101,7 @@ export function dotsOfSheet({ columns, rows }: Sheet): { dots: Dot[]; numbers: b
   const numbers = at("class") < 0;
   const [x, y, told, set] = [at("x"), at("y"), at(numbers ? "target" : "class"), at("set")];
   if (x < 0 || y < 0 || told < 0 || rows.length > MOST_POINTS || !rows.length) return null;
-  if (!rows.every((row) => within(row[x], PLANE) && within(row[y], PLANE))) return null;
+  if (!rows.every((row) => within(row[x], REACH) && within(row[y], REACH))) return null;
   if (numbers && !rows.every((row) => within(row[told], 1))) return null;
   const labels = numbers ? new Map<string, number>() : labelsOf(rows.map((row) => row[told] ?? ""));
   if (!labels) return null;

@@ -6,14 +6,14 @@
  */
 import { fromBase64Url, toBase64Url } from "../share/codec";
 
-/** The plane reaches from −PLANE to PLANE. */
-export const PLANE = 1.12;
 export const MOST_POINTS = 2000;
 /** Classes are numbered from 0. */
 export const MOST_CLASSES = 10;
 
 const STEPS = 8192;
 const LARGEST = 32767;
+/** Points of noisy sets lie beyond the plane that is seen; none lies farther out than REACH. */
+export const REACH = LARGEST / STEPS;
 const TEST = 0x80;
 const BYTES = 5;
 

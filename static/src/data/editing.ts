@@ -9,11 +9,11 @@ import { convert } from "./api";
 import { aimed, labelled, without, type Ids, type Ink, type Spread } from "./brushes";
 import { asDrawn } from "./config";
 import { classesIn, MOST_CLASSES, trainable, unpack, type Dots } from "./drawn";
+import { cleared, open } from "./opening";
 
 export const TOOLS = ["move", "add", "erase", "noise", "spray"] as const;
 export type Tool = (typeof TOOLS)[number];
 
-export const open = signal(false);
 export const tool = signal<Tool>("add");
 export const view = signal<"plane" | "table">("plane");
 
@@ -181,17 +181,14 @@ effect(() => {
   const experiment = open.value ? wanted.value : null;
   if (!experiment) return;
   const now = sourceOf(experiment);
+  if (cleared.value) {
+    cleared.value = false;
+    if (experiment.data.kind === "drawn") return;
+    startEmpty();
+    source = now;
+  }
   if (now !== source) void take(experiment, now);
 });
-
-export function openEditor(empty = false): void {
-  const base = wanted.peek();
-  if (empty && base && base.data.kind !== "drawn") {
-    startEmpty();
-    source = sourceOf(base);
-  }
-  open.value = true;
-}
 
 export function closeEditor(): void {
   open.value = false;

@@ -1,9 +1,10 @@
 /** The pointer and the keys on the editor's plane: from presses and moves to changes of the points. */
+import { PLANE } from "../draw/outlines";
 import { signal } from "@preact/signals";
 import { t } from "../i18n";
 import { plain, signed } from "../format";
 import { added, inside, moved, nearest, noisy, sprayed, under, without } from "./brushes";
-import { MOST_POINTS, onGrid, PLANE, type Dot } from "./drawn";
+import { MOST_POINTS, onGrid, type Dot } from "./drawn";
 import * as editing from "./editing";
 import { fromBoard } from "./paintBoard";
 

@@ -1,7 +1,8 @@
 /** The painter of the editor's plane: axes, the network's field behind the points, the points, what is chosen, the tool. */
+import { PLANE, toPixels } from "../draw/outlines";
 import { drawMark, drawRing, markPath } from "../draw/mark";
 import { css, diverging, markColour } from "../draw/colour";
-import { PLANE, type Dot, type Dots } from "./drawn";
+import { type Dot, type Dots } from "./drawn";
 import type { Ids } from "./brushes";
 
 export interface Board {
@@ -23,7 +24,6 @@ export interface Board {
 /** Points of hand-made data are large enough to be held. */
 const RADIUS = 4.4;
 
-export const toBoard = (value: number, side: number): number => (value / PLANE + 1) * (side / 2);
 export const fromBoard = (pixels: number, side: number): number => ((2 * pixels) / side - 1) * PLANE;
 
 function axes(g: CanvasRenderingContext2D, side: number, line: string): void {
@@ -36,7 +36,7 @@ function axes(g: CanvasRenderingContext2D, side: number, line: string): void {
   g.moveTo(0, middle);
   g.lineTo(side, middle);
   for (const value of [-1, -0.5, 0.5, 1]) {
-    const at = Math.round(toBoard(value, side)) + 0.5;
+    const at = Math.round(toPixels(value, side)) + 0.5;
     g.moveTo(at, middle - 3);
     g.lineTo(at, middle + 3);
     g.moveTo(middle - 3, at);
@@ -47,8 +47,8 @@ function axes(g: CanvasRenderingContext2D, side: number, line: string): void {
 
 function mark(g: CanvasRenderingContext2D, { x, y, label, target, test }: Dot, side: number, board: Board): void {
   const { classes, dark, numbers } = board;
-  const px = toBoard(x, side);
-  const py = side - toBoard(y, side);
+  const px = toPixels(x, side);
+  const py = side - toPixels(y, side);
   if (!test && !numbers) {
     drawMark(g, label, classes, px, py, RADIUS, dark);
     return;
@@ -66,15 +66,15 @@ function mark(g: CanvasRenderingContext2D, { x, y, label, target, test }: Dot, s
 
 function circle(g: CanvasRenderingContext2D, side: number, { x, y, radius }: NonNullable<Board["brush"]>, ink: string) {
   g.beginPath();
-  g.arc(toBoard(x, side), side - toBoard(y, side), (radius / PLANE) * (side / 2), 0, 2 * Math.PI);
+  g.arc(toPixels(x, side), side - toPixels(y, side), (radius / PLANE) * (side / 2), 0, 2 * Math.PI);
   g.lineWidth = 1.4;
   g.strokeStyle = ink;
   g.stroke();
 }
 
 function cross(g: CanvasRenderingContext2D, side: number, { x, y }: NonNullable<Board["cross"]>, ink: string): void {
-  const px = toBoard(x, side);
-  const py = side - toBoard(y, side);
+  const px = toPixels(x, side);
+  const py = side - toPixels(y, side);
   g.beginPath();
   for (const [dx, dy] of [
     [1, 0],
@@ -91,12 +91,12 @@ function cross(g: CanvasRenderingContext2D, side: number, { x, y }: NonNullable<
 }
 
 function frame(g: CanvasRenderingContext2D, side: number, corners: NonNullable<Board["frame"]>, ink: string): void {
-  const left = toBoard(corners.ax, side);
-  const top = side - toBoard(corners.ay, side);
+  const left = toPixels(corners.ax, side);
+  const top = side - toPixels(corners.ay, side);
   g.setLineDash([4, 3]);
   g.lineWidth = 1.2;
   g.strokeStyle = ink;
-  g.strokeRect(left, top, toBoard(corners.bx, side) - left, side - toBoard(corners.by, side) - top);
+  g.strokeRect(left, top, toPixels(corners.bx, side) - left, side - toPixels(corners.by, side) - top);
   g.setLineDash([]);
 }
 
@@ -106,7 +106,7 @@ export function paintBoard(g: CanvasRenderingContext2D, side: number, board: Boa
   axes(g, side, board.line);
   for (const dot of dots) mark(g, dot, side, board);
   for (const { id, x, y } of dots)
-    if (chosen.has(id)) drawRing(g, toBoard(x, side), side - toBoard(y, side), RADIUS + 3.2, ink, dark);
+    if (chosen.has(id)) drawRing(g, toPixels(x, side), side - toPixels(y, side), RADIUS + 3.2, ink, dark);
   if (board.brush) circle(g, side, board.brush, ink);
   if (board.cross) cross(g, side, board.cross, ink);
   if (board.frame) frame(g, side, board.frame, ink);

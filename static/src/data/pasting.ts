@@ -1,12 +1,14 @@
 /** What is pasted or dropped on the page outside of any field: a link of another playground, a table. */
 import { pastedLink, playgroundLink } from "./links";
+import { t } from "../i18n";
+import { toast } from "../store";
 import { given } from "./given";
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input,textarea,select,[contenteditable],[role=grid]") !== null;
 
 /** Several lines of several cells each, as a spreadsheet copies them. */
-export const looksLikeTable = (text: string): boolean => {
+const looksLikeTable = (text: string): boolean => {
   const lines = text.trim().split(/\r?\n/);
   return lines.length > 2 && lines.every((line) => /[\t,;|]/.test(line));
 };
@@ -36,9 +38,10 @@ export function startPasting(open: (dialog: "table" | "playground") => void, tab
     const file = event.dataTransfer?.files[0];
     if (!tables || !file || event.defaultPrevented) return;
     event.preventDefault();
-    if (!isTable(file)) return;
-    given.value = file;
-    open("table");
+    if (isTable(file)) {
+      given.value = file;
+      open("table");
+    } else toast.value = { text: t.peek().data.table.notText, bad: true };
   };
   addEventListener("paste", paste);
   addEventListener("dragover", over);

@@ -6,14 +6,14 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-export const MOST_COLUMNS = 64;
-export const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 256;
+const MOST_ROWS = 50_000;
 
 const padded = (row: readonly string[], width: number): string[] =>
   Array.from({ length: width }, (_, i) => row[i] ?? "");
 
 /** A name that no other column has. */
-export function freeName(columns: readonly string[], wish: string): string {
+function freeName(columns: readonly string[], wish: string): string {
   let name = wish;
   for (let n = 2; columns.includes(name); n++) name = `${wish} ${n}`;
   return name;
@@ -77,10 +77,10 @@ export function renamed({ columns, rows }: Sheet, column: number, name: string):
 export type Kind = "number" | "category";
 
 /** What a cell is when it says that there is nothing. */
-const MISSING = /^(|na|n\/a|nan|null|none|\?|-)$/i;
+const MISSING = /^(|na|n\/a|nan|null|none|missing|\?|-|\.)$/i;
 export const missing = (cell: string): boolean => MISSING.test(cell.trim());
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 export const numeric = (cell: string): boolean => NUMBER.test(cell.trim());
 
 export interface Facts {
@@ -99,6 +99,22 @@ export function factsOf({ rows }: Sheet, column: number): Facts {
     distinct: new Set(there.map((cell) => cell.trim())).size,
     missing: cells.length - there.length,
   };
+}
+
+/** Inputs that the columns of a table can become. */
+const MOST_INPUTS = 64;
+
+/** The columns that there is no room for: every number takes one input, every column of words one for each of them. */
+export function withoutRoom(sheet: Sheet, target: number): string[] {
+  let room = MOST_INPUTS;
+  return sheet.columns.filter((_, c) => {
+    if (c === target) return false;
+    const { kind, distinct } = factsOf(sheet, c);
+    const width = kind === "number" ? 1 : Math.max(1, distinct);
+    if (width > room) return true;
+    room -= width;
+    return false;
+  });
 }
 
 const FEW_CLASSES = 20;

@@ -1,8 +1,8 @@
 /** The table that is being made into data: its cells, and which column is for what. */
 import { batch, computed, signal } from "@preact/signals";
 import type { DataConfig, TableData } from "../wire/generated";
-import { readCsv, type Choice, type Delimiter } from "./csv";
-import { factsOf, likelyTarget, sheetOf, type Kind, type Sheet } from "./sheet";
+import { readCsv, type Choice, type Reading } from "./csv";
+import { factsOf, likelyTarget, sheetOf, withoutRoom, type Kind, type Sheet } from "./sheet";
 
 export type Scaling = TableData["scaling"];
 export type Task = TableData["task"];
@@ -19,6 +19,9 @@ export interface Settings {
   plane: readonly [string, string] | null;
 }
 
+/** More rows than these are drawn from by the seed. */
+export const ROWS_USED = 2000;
+
 const usual: Settings = {
   target: "",
   unused: new Set(),
@@ -31,7 +34,7 @@ const usual: Settings = {
 };
 
 /** What was read and how; null once cells were changed by hand, and then it cannot be read again another way. */
-export const reading = signal<{ text: string; delimiter: Delimiter; header: boolean; uneven: number } | null>(null);
+export const reading = signal<(Omit<Reading, "sheet"> & { text: string }) | null>(null);
 export const sheet = signal<Sheet | null>(null);
 export const settings = signal<Settings>(usual);
 
@@ -44,7 +47,8 @@ export function takeText(text: string, choice: Choice = {}): void {
   batch(() => {
     reading.value = { text, ...how };
     sheet.value = found;
-    settings.value = { ...usual, target: found.columns[likelyTarget(found)] ?? "" };
+    const target = likelyTarget(found);
+    settings.value = { ...usual, target: found.columns[target] ?? "", unused: new Set(withoutRoom(found, target)) };
   });
 }
 
@@ -106,10 +110,25 @@ export function change(next: Sheet): void {
   });
 }
 
+/** Changes cells by hand, as they are now: one may be typed before the last one is drawn. */
+export function changeBy(next: (now: Sheet) => Sheet): void {
+  const now = sheet.peek();
+  if (now) change(next(now));
+}
+
 /** The columns that the network gets. */
 export const inputs = computed(() =>
   (sheet.value?.columns ?? []).filter((name) => name !== settings.value.target && !settings.value.unused.has(name)),
 );
+
+/** How many columns are not used because there is no room for them. */
+export const leftOut = computed(() => {
+  const now = sheet.value;
+  const unused = [...settings.value.unused];
+  if (!now || !unused.length) return 0;
+  const room = withoutRoom(now, now.columns.indexOf(settings.value.target));
+  return unused.filter((name) => room.includes(name)).length;
+});
 
 /** What one column is for; there is one target. */
 export function use(name: string, as: "input" | "target" | "none"): void {
@@ -150,6 +169,6 @@ export function asTable({ test_share }: DataConfig, content: string): TableData 
     scaling,
     missing,
     plane: plane && [...plane],
-    rows: 2000,
+    rows: ROWS_USED,
   };
 }

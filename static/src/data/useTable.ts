@@ -17,7 +17,7 @@ export interface Trial {
 }
 
 /** The experiment of before with this table as its data; the last layer is the server's to ask for. */
-export function withTable(base: Experiment, content: string): Experiment {
+function withTable(base: Experiment, content: string): Experiment {
   return { ...base, data: asTable(base.data, content) };
 }
 

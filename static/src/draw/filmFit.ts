@@ -29,7 +29,7 @@ const extents = new WeakMap<SpaceKey, Extent>();
 const contents = (key: SpaceKey): readonly Floats[] => (key.cage ? [key.lattice, key.points, key.cage] : [key.lattice]);
 
 /** Smallest and largest coordinate at one stage. */
-export function extentOf(key: SpaceKey): Extent {
+function extentOf(key: SpaceKey): Extent {
   let found = extents.get(key);
   if (!found) {
     let low = Infinity;

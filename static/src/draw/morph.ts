@@ -4,7 +4,7 @@
  */
 
 export type Matrix = Float64Array;
-export type Vector = readonly [number, number, number];
+type Vector = readonly [number, number, number];
 
 /** The factors of a W that is at most 3×3. */
 export interface Factors {
@@ -71,7 +71,7 @@ export function factorsOf({ n, mirror, turn, stretch }: Packed): Factors {
 }
 
 /** The phases of a W in order; equal parts of the way. */
-export const phasesOf = ({ mirror }: Factors): readonly Phase[] =>
+const phasesOf = ({ mirror }: Factors): readonly Phase[] =>
   mirror ? ["mirror", "turn", "stretch"] : ["turn", "stretch"];
 
 /** Which phase is under way at a fraction, and how far it is. */

@@ -30,7 +30,7 @@ export function paintOverlays(g: CanvasRenderingContext2D, pose: Pose, overlays:
 }
 
 /** The colour of a region, mixed into the page's tone. */
-export function regionColour(tone: number, dark: boolean): string {
+function regionColour(tone: number, dark: boolean): string {
   const [r, g, b] = category(ORDER[tone % TONES] ?? 0, dark);
   const [x, y, z] = diverging(0, dark);
   const mix = (from: number, to: number): number => from + (to - from) * STRENGTH;

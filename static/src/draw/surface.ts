@@ -2,7 +2,7 @@
  * The network's output as a surface over the input plane: a `space` payload of one stage, "surface", whose coordinates
  * are x₁, the height, and −x₂, so that the height stands upright and the plane lies on the ground.
  */
-import { traceBoundary } from "../start/boundary";
+import { traceLevel } from "./levelLine";
 import type { Bytes, Floats, Ints } from "../wire/frame";
 import type { SpacePayload, SurfacePayload } from "../wire/probes";
 
@@ -16,7 +16,7 @@ export interface Heights {
 }
 
 /** Points to be set on the surface: on the plane [n, 2], with labels, and heights of their own in a regression. */
-export interface Grounded {
+interface Grounded {
   points: Float32Array;
   labels: ArrayLike<number> | null;
   targets: ArrayLike<number> | null;
@@ -125,7 +125,7 @@ function contour(surface: SurfacePayload, radius: number, height: number): { row
   if (surface.kind === "classes") return { rows: new Float32Array(), parts: [0] };
   const rows: number[] = [];
   const add = (x: number, y: number): unknown => rows.push(x - radius, height, y - radius);
-  traceBoundary({ moveTo: add, lineTo: add }, surface.value, surface.midpoint, 2 * radius, 2 * radius);
+  traceLevel({ moveTo: add, lineTo: add }, surface.value, surface.midpoint, 2 * radius, 2 * radius);
   const parts = Array.from({ length: rows.length / 6 + 1 }, (_, i) => 2 * i);
   return { rows: Float32Array.from(rows), parts };
 }

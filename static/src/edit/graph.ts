@@ -23,7 +23,7 @@ export function widthOf(draft: Experiment, id: string): number {
 }
 
 /** Everything the layer's numbers depend on, nearest first; "input" last. */
-export function ancestorsOf(draft: Experiment, id: string): string[] {
+function ancestorsOf(draft: Experiment, id: string): string[] {
   const seen = new Set<string>();
   const visit = (at: string): void => {
     for (const input of layerOf(draft, at)?.inputs ?? []) {
@@ -148,19 +148,6 @@ export function detach(draft: Experiment, layer: LayerConfig): void {
     const by = reader.kind === "add" || reader.kind === "concat" ? layer.inputs : layer.inputs.slice(-1);
     reader.inputs = replaced(reader.inputs, layer.id, by);
   }
-}
-
-/** Moves a hidden layer behind `after`. Joins and the output layer stay where they are: returns false. */
-export function moveLayer(draft: Experiment, id: string, after: string): boolean {
-  const layer = layerOf(draft, id);
-  const target = place(draft, after);
-  if (!layer || layer === outputOf(draft) || layer.inputs.length !== 1 || target === id) return false;
-  if (layer.inputs[0] === target || (target !== "input" && !layerOf(draft, target))) return false;
-  detach(draft, layer);
-  layer.inputs = [target];
-  splice(draft, target, layer);
-  mendGraph(draft);
-  return true;
 }
 
 /** The dense layers (or "input", or concats) that decide how wide `id` is: itself, or what shape-keeping layers before it carry on. */

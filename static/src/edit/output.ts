@@ -1,16 +1,7 @@
 /** What the data asks of the last layer and of the loss, and edits that keep the three in agreement. */
 import type { Activation, DataConfig, DenseConfig, Experiment, Feature, InitConfig, Loss } from "../wire/generated";
 import { layerOf, mendGraph, outputOf } from "./graph";
-
-export type DatasetKind = DataConfig["kind"];
-
-const REGRESSION: ReadonlySet<DatasetKind> = new Set<DatasetKind>([
-  "regression_plane",
-  "multi_gauss",
-  "sine",
-  "ripple",
-  "formula_value",
-]);
+import { hasNumbers, isSolid, type ContentKind, type DatasetKind } from "./sets";
 
 /** How many classes the targets of tables have, 0 where they are numbers: the table itself is not in the experiment. */
 const told = new Map<string, number>();
@@ -21,14 +12,14 @@ export const tellClasses = (data: Told, classes: number): void => void told.set(
 /** For a table that nothing is known of yet. */
 const USUAL_CLASSES = 2;
 
-export function isRegression(data: DataConfig): boolean {
+function isRegression(data: DataConfig): boolean {
   if (data.kind === "table") return told.get(nameOf(data)) === 0;
   if (data.kind === "drawn") return data.values !== null;
-  return data.kind === "tf_playground" ? data.set.startsWith("reg") : REGRESSION.has(data.kind);
+  return data.kind === "tf_playground" ? data.set.startsWith("reg") : hasNumbers(data.kind);
 }
 
 /** Number of classes; 0 for regression. */
-export function classesOf(data: DataConfig): number {
+function classesOf(data: DataConfig): number {
   if (isRegression(data)) return 0;
   if (data.kind === "blobs" || data.kind === "drawn") return data.classes;
   if (data.kind === "table") return told.get(nameOf(data)) ?? USUAL_CLASSES;
@@ -97,17 +88,6 @@ export function changeData(draft: Experiment, change: (data: DataConfig) => Data
   if (classesOf(draft.data) !== before) mendOutput(draft);
   mendGraph(draft);
 }
-
-/** Kinds of data that are more than settings: their content comes from the visitor. */
-export type ContentKind = "drawn" | "table" | "tf_playground";
-const SOLIDS: ReadonlySet<DatasetKind> = new Set<DatasetKind>([
-  "linked_rings",
-  "nested_spheres",
-  "trefoil",
-  "swiss_roll",
-  "linked_spirals",
-]);
-export const isSolid = (kind: DatasetKind): boolean => SOLIDS.has(kind);
 
 /** What every generated set has where the data before had none of it. */
 const GENERATED = { points: 240, noise: 0.03, label_noise: 0 };

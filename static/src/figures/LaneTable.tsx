@@ -1,7 +1,7 @@
 /** Numbers of every lane, one row a lane. */
 import { letterOf } from "../compare/letters";
-import { toldOf } from "../compare/told";
-import { curve, focus, laneNames, lanes, others, type Curve, type Other, type Run } from "../store";
+import { curveOf, toldOf } from "../compare/told";
+import { laneNames, lanes, type Curve, type Other, type Run } from "../store";
 import type { LaneDescription } from "../wire/generated";
 
 export interface Row {
@@ -11,10 +11,10 @@ export interface Row {
 }
 
 /** Every lane with what the newest frame told of it. */
-export const rowsNow = (): Row[] =>
+const rowsNow = (): Row[] =>
   lanes.value.flatMap((lane) => {
     const told = toldOf(lane.lane);
-    const line = lane.lane === focus.value ? curve.value : others.value[lane.lane]?.curve;
+    const line = curveOf(lane.lane);
     return told && line ? [{ lane, told, curve: line }] : [];
   });
 

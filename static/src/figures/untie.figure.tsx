@@ -1,21 +1,31 @@
-/** What cannot be untied: how many points the best straight cut gets right at the input and at its best, and each lane's accuracy. */
-import { percent } from "../format";
+/** What cannot be untied: how many points the best straight cut gets right at the input and at its best, lane by lane. */
 import { t } from "../i18n";
 import { accuracy } from "../panels/time/write";
-import { probe } from "../store";
+import { lanes, probe } from "../store";
 import { useWatch } from "../watch";
-import { LaneTable } from "./LaneTable";
+import { LaneTable, type Row } from "./LaneTable";
 import type { Figure } from "./figure";
 
+const NAME = "straight_cut";
+
+function Watched({ lane }: { lane: number }) {
+  useWatch(`${NAME}:${lane}`, () => ({ probe: NAME, options: {}, hz: 2, lane }));
+  return null;
+}
+
+const scores = ({ lane }: Row): Float32Array | undefined => probe(`${NAME}:${lane.lane}`).value?.score.data;
+
 function Untie() {
-  useWatch("straight_cut", () => ({ probe: "straight_cut", options: {}, hz: 2 }));
   const { compare, figures } = t.value;
-  const score = probe("straight_cut").value?.score.data;
   return (
     <>
-      {score && <p data-testid="figure-cut">{figures.cut(percent(score[0]), percent(Math.max(...score)))}</p>}
+      {lanes.value.map(({ lane }) => (
+        <Watched key={lane} lane={lane} />
+      ))}
       <LaneTable
         columns={[
+          { name: figures.cutFirst, of: (row) => accuracy(scores(row)?.[0]) },
+          { name: figures.cutBest, of: (row) => accuracy(Math.max(...(scores(row) ?? [NaN]))) },
           { name: figures.accuracyTrain, of: ({ told }) => accuracy(told.accuracyTrain) },
           { name: compare.accuracy, of: ({ told }) => accuracy(told.accuracyTest) },
         ]}

@@ -2,18 +2,11 @@
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { startPasting } from "../data/pasting";
-import { open } from "../data/editing";
+import { open } from "../data/opening";
 import { tellClasses } from "../edit";
 import type { Panel } from "../panel";
 import { description, dialog, experiment } from "../store";
-import "../styles/data-editor.css";
-import "../styles/playground.css";
-import { Lazy } from "../ui/Lazy";
-
-const loadEditor = () => import("../data/Editor");
-const loadTable = () => import("../data/TableDialog");
-const loadFormula = () => import("../data/FormulaDialog");
-const loadPlayground = () => import("../data/PlaygroundDialog");
+import { Later } from "../ui/Later";
 
 /** What the server says of a table is kept for the edits that depend on it. */
 effect(() => {
@@ -32,10 +25,10 @@ function DataTools() {
   useEffect(() => startPasting((name) => (dialog.value = name)), []);
   return (
     <>
-      {open.value && <Lazy load={loadEditor} props={{}} />}
-      {dialog.value === "table" && <Lazy load={loadTable} props={{}} />}
-      {dialog.value === "formula" && <Lazy load={loadFormula} props={{}} />}
-      {dialog.value === "playground" && <Lazy load={loadPlayground} props={{}} />}
+      {open.value && <Later part="DataEditor" />}
+      {dialog.value === "table" && <Later part="TableDialog" />}
+      {dialog.value === "formula" && <Later part="FormulaDialog" />}
+      {dialog.value === "playground" && <Later part="PlaygroundDialog" />}
     </>
   );
 }

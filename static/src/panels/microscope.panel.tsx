@@ -7,11 +7,11 @@ import type { Panel } from "../panel";
 import { direction, selection } from "../store";
 import "../styles/microscope.css";
 import { Icon } from "../ui/icons";
+import { Later } from "../ui/Later";
 import { Segmented } from "../ui/Segmented";
 import { useWatch } from "../watch";
 import { Body } from "./microscope/Body";
 import { held, view } from "./microscope/view";
-import { LayerEditor } from "./network/LayerEditor";
 import { unitName } from "./network/names";
 
 function Name() {
@@ -70,7 +70,9 @@ function Microscope() {
         />
       </div>
       {shown && <Body />}
-      {phone.value && open.value && chosen && <LayerEditor id={chosen.layer} close={() => (open.value = false)} />}
+      {phone.value && open.value && chosen && (
+        <Later part="LayerEditor" id={chosen.layer} close={() => (open.value = false)} />
+      )}
     </div>
   );
 }

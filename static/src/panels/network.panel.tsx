@@ -5,14 +5,15 @@ import { css, diverging } from "../draw/colour";
 import { phone, scrollX } from "../geometry";
 import { t } from "../i18n";
 import type { Panel } from "../panel";
-import { description, followed, hoveredLayer, selection } from "../store";
+import { description, followed, hoveredLayer, run, selection } from "../store";
 import "../styles/network.css";
 import "../styles/network-data.css";
 import "../styles/network-edges.css";
 import "../styles/network-rail.css";
 import "../styles/network-units.css";
-import "../styles/network-editors.css";
-import { dark } from "../theme";
+import { dark, reducedMotion } from "../theme";
+import { editing } from "../turn";
+import { Later } from "../ui/Later";
 import { useWatch } from "../watch";
 import { Column } from "./network/Column";
 import { DataControls } from "./network/DataColumn";
@@ -27,7 +28,6 @@ import {
   stripWidth,
   unitsToSend,
 } from "./network/model";
-import { ParameterEditor } from "./network/ParameterEditor";
 import { Picture } from "./network/Picture";
 import { Rail } from "./network/Rail";
 import { moveFocus } from "./network/moveFocus";
@@ -48,6 +48,11 @@ function useProbes(): void {
     const options = { resolution: total <= FEW_UNITS ? 32 : 24, units: unitsToSend.value };
     return { probe: "neurons", options, hz: 10 };
   });
+  useWatch("dropped", () =>
+    layers.value.some(({ kind }) => kind === "dropout") && !(reducedMotion.value && run.value.playing)
+      ? { probe: "dropped", options: {}, hz: 4 }
+      : null,
+  );
   useWatch("point", () => {
     const { train = 1, test = 0 } = description.value ?? {};
     return { probe: "point", options: { index: Math.min(followed.value, train + test - 1) }, hz: 10 };
@@ -142,7 +147,7 @@ function Network() {
         )}
         {!layers.value.length && <p class="vh">{t.value.network.loading}</p>}
       </div>
-      <ParameterEditor />
+      {editing.value && <Later part="ParameterEditor" />}
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { useSignalEffect } from "@preact/signals";
 import { t } from "../i18n";
 import type { Panel } from "../panel";
 import "../styles/stage.css";
-import "../styles/stage-panels.css";
 import { Segmented } from "../ui/Segmented";
 import { useWatch } from "../watch";
 import { chooseUnits } from "./space/chosen";

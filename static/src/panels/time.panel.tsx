@@ -1,10 +1,10 @@
 /** The Time band: transport, the loss and accuracy chart, and the metrics. */
 import { useSignal } from "@preact/signals";
 import type { Panel } from "../panel";
+import { lanes } from "../store";
 import "../styles/time.css";
-import "../styles/lanes.css";
+import { Later } from "../ui/Later";
 import { LossChart } from "./time/LossChart";
-import { Lanes } from "./time/Lanes";
 import { Metrics } from "./time/Metrics";
 import type { Quantity } from "./time/options";
 import { Transport } from "./time/Transport";
@@ -13,7 +13,7 @@ function Time() {
   const quantity = useSignal<Quantity>("loss");
   return (
     <div class="tband">
-      <Lanes />
+      {lanes.value.length > 1 && <Later part="Lanes" />}
       <Transport />
       <LossChart quantity={quantity} />
       <Metrics quantity={quantity} />

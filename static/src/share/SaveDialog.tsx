@@ -1,14 +1,13 @@
 /** Saving under a name, in this browser; and what is saved: opened, renamed, deleted. */
 import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { MOST_WEIGHTS } from "../edit/limits";
 import { whole } from "../format";
 import { language, t } from "../i18n";
 import { dialog, experiment, snapshot } from "../store";
-import "../styles/saves.css";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
 import { Dialog } from "../ui/Dialog";
-import { MOST_WEIGHTS } from "./autosave";
 import { encodeFragment } from "./codec";
 import { discard, keepAs, putBack, rename, saves, type Failure, type Save } from "./kept";
 import { titleNow } from "./title";

@@ -6,7 +6,7 @@ import { dialog, experiment, snapshot, toast } from "../store";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
 import { Dialog } from "../ui/Dialog";
-import { arrangementNow } from "../compare/plan";
+import { arrangementNow, losesBranches } from "../compare/plan";
 import { Segmented } from "../ui/Segmented";
 import { keep } from "./kept";
 import { titleNow } from "./title";
@@ -106,6 +106,7 @@ export default function ShareDialog() {
           />
           {tab === "link" && link && <Qr text={link} />}
         </div>
+        {tab === "link" && losesBranches() && <p data-testid="share-branches">{t.value.compare.linkBranches}</p>}
         <p>{tab === "embed" ? words.noteEmbed : withWeights ? words.noteWeights : words.note}</p>
       </div>
       <div class="df">

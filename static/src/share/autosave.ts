@@ -3,6 +3,7 @@
  * brings the newest back. Every page keeps its own, under a name that no other page has, so many tabs do not fight.
  */
 import { effect } from "@preact/signals";
+import { MOST_WEIGHTS } from "../edit/limits";
 import { t } from "../i18n";
 import * as store from "../store";
 import { encodeFragment } from "./codec";
@@ -11,8 +12,6 @@ import { isFull } from "./kept";
 const PREFIX = "unknot.auto.";
 const MOST = 5;
 const EVERY_MS = 3000;
-/** More numbers than that make no link that the server takes. */
-export const MOST_WEIGHTS = 24_000;
 
 interface Entry {
   fragment: string;

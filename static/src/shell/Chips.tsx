@@ -3,18 +3,9 @@ import { setting } from "../format";
 import { t } from "../i18n";
 import { wanted } from "../store";
 import { Icon } from "../ui/icons";
+import { Later } from "../ui/Later";
 import { Chip, liveNote, keepsNote } from "./Chip";
-import {
-  BatchFields,
-  ClipFields,
-  LossFields,
-  OptimizerFields,
-  PenaltyFields,
-  RateFields,
-  ScheduleFields,
-  type Of,
-} from "./LearnerFields";
-import { InitFields, SeedFields } from "./StartFields";
+import type { Of } from "./LearnerFields";
 
 const REST = [
   "learner.l1",
@@ -37,7 +28,7 @@ function OptimizerChip({ experiment }: Of) {
       notes={[]}
       testid="optimizer"
     >
-      <OptimizerFields experiment={experiment} />
+      <Later part="OptimizerFields" experiment={experiment} />
     </Chip>
   );
 }
@@ -47,7 +38,7 @@ export function RateChip({ experiment }: Of) {
   const value = setting(experiment.learner.optimizer.rate);
   return (
     <Chip name={rate} value={value} paths={["learner.optimizer.rate"]} notes={[liveNote()]} testid="rate">
-      <RateFields />
+      <Later part="RateFields" />
     </Chip>
   );
 }
@@ -58,7 +49,7 @@ export function BatchChip({ experiment }: Of) {
   const notes = [tray.pointsABatch(batch), keepsNote()];
   return (
     <Chip name={tray.batch} value={batch} paths={["learner.batch"]} notes={notes} testid="batch">
-      <BatchFields experiment={experiment} />
+      <Later part="BatchFields" experiment={experiment} />
     </Chip>
   );
 }
@@ -68,7 +59,7 @@ function LossChip({ experiment }: Of) {
   const value = layers.loss[experiment.learner.loss];
   return (
     <Chip name={shell.tray.loss} value={value} paths={["learner.loss"]} notes={[keepsNote()]} testid="loss">
-      <LossFields experiment={experiment} />
+      <Later part="LossFields" experiment={experiment} />
     </Chip>
   );
 }
@@ -77,7 +68,7 @@ function PenaltyChip({ experiment }: Of) {
   const { l2 } = t.value.shell.tray;
   return (
     <Chip name={l2} value={setting(experiment.learner.l2)} paths={["learner.l2"]} notes={[liveNote()]} testid="l2">
-      <PenaltyFields kind="l2" />
+      <Later part="PenaltyFields" kind="l2" />
     </Chip>
   );
 }
@@ -87,17 +78,17 @@ export function MoreChip({ experiment }: Of) {
   return (
     <Chip name={tray.more} icon={<Icon name="more" />} paths={REST} notes={[]} testid="more-settings">
       <div class="only-rest">
-        <OptimizerFields experiment={experiment} />
-        <LossFields experiment={experiment} />
-        <PenaltyFields kind="l2" />
+        <Later part="OptimizerFields" experiment={experiment} />
+        <Later part="LossFields" experiment={experiment} />
+        <Later part="PenaltyFields" kind="l2" />
       </div>
-      <PenaltyFields kind="l1" />
-      <ClipFields experiment={experiment} />
-      <ScheduleFields experiment={experiment} />
+      <Later part="PenaltyFields" kind="l1" />
+      <Later part="ClipFields" experiment={experiment} />
+      <Later part="ScheduleFields" experiment={experiment} />
       <p>{tray.live}</p>
       <hr />
-      <InitFields experiment={experiment} />
-      <SeedFields experiment={experiment} />
+      <Later part="InitFields" experiment={experiment} />
+      <Later part="SeedFields" experiment={experiment} />
       <p>{tray.restarts}</p>
     </Chip>
   );

@@ -9,7 +9,7 @@ import type { Kept } from "../wire/generated";
 const SHOWN_MS = 6000;
 
 /** In words; nothing where all was kept and nothing is new. */
-export function keptInWords({ parameters, fresh, gone, optimizer }: Kept): string {
+function keptInWords({ parameters, fresh, gone, optimizer }: Kept): string {
   const words = t.value.build;
   if (!fresh && !gone) return "";
   if (!parameters) return words.keptNothing;

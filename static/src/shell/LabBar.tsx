@@ -1,10 +1,10 @@
 /** On a phone: the data, the most used settings and the layers as one row of chips that scrolls. */
 import { CostChip } from "../building/CostChip";
-import { LayersSheet } from "../building/LayersSheet";
 import { t } from "../i18n";
 import { DataControls } from "../panels/network/DataColumn";
 import { wanted } from "../store";
 import { Icon } from "../ui/icons";
+import { Later } from "../ui/Later";
 import { Menu } from "../ui/Menu";
 import { Popover } from "../ui/Popover";
 import { BatchChip, MoreChip, RateChip } from "./Chips";
@@ -41,7 +41,7 @@ export function LabBar() {
               </>
             }
           >
-            {() => <LayersSheet />}
+            {() => <Later part="LayersSheet" />}
           </Popover>
           <RateChip experiment={experiment} />
           <BatchChip experiment={experiment} />

@@ -22,10 +22,17 @@ function sentence(trouble: Trouble): string {
   return mend[trouble.code];
 }
 
+/** The table that a link speaks of and this server does not have. */
+const missingTable = (trouble: Trouble): Problem | undefined =>
+  "problems" in trouble
+    ? trouble.problems.find(({ where, got }) => where === "data.content" && /^"[0-9a-f]{8}/.test(got))
+    : undefined;
+
 export function TroublePanel({ trouble }: { trouble: Trouble }) {
   const { link, shell } = t.value;
   const problems = problemsOf(trouble);
   const more = problems.length - MOST;
+  const missing = missingTable(trouble);
   return (
     <main class="trouble-page">
       <div class="card" role="alert" data-testid="error" data-value={trouble.code}>
@@ -53,6 +60,16 @@ export function TroublePanel({ trouble }: { trouble: Trouble }) {
             <a class="btn pri" href="/lab" data-testid="open-first">
               {link.first}
             </a>
+          )}
+          {missing && (
+            <Button
+              look="line"
+              icon="upload"
+              data-testid="bring-table"
+              onClick={() => void import("../data/bring").then(({ bringTable }) => bringTable(missing))}
+            >
+              {t.value.data.table.bring}
+            </Button>
           )}
           <a class="btn line" href="/" data-testid="go-gallery">
             {link.gallery}

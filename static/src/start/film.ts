@@ -48,7 +48,7 @@ interface Listed {
 }
 
 /** Activations of a gallery entry's layers; layers without an id are named as the engine names them. */
-export function activationsOf(entry: unknown): Activations {
+function activationsOf(entry: unknown): Activations {
   const layers = (entry as Listed | null)?.experiment?.network?.layers ?? [];
   const counts: Record<string, number> = {};
   return Object.fromEntries(

@@ -3,7 +3,8 @@ import { css, diverging } from "../draw/colour";
 import { paintClasses, paintField } from "../draw/heat";
 import { drawMark } from "../draw/mark";
 import type { DataPayload, SurfacePayload } from "../wire/probes";
-import { traceBoundary } from "./boundary";
+import { traceLevel } from "../draw/levelLine";
+import { toPixels } from "../draw/outlines";
 import type { Recording } from "./recording";
 
 export interface Look {
@@ -11,8 +12,6 @@ export interface Look {
   ink: string;
 }
 
-/** Half the side of the plane that is shown. */
-const RADIUS = 1.12;
 const DECISION_GAIN = 0.5;
 const MOST_POINTS = 170;
 
@@ -48,7 +47,7 @@ function paintBoundary(
 ): void {
   if (surface.kind === "classes") return;
   g.beginPath();
-  traceBoundary(g, surface.value, surface.midpoint, width, height);
+  traceLevel(g, surface.value, surface.midpoint, width, height);
   g.lineWidth = 1.8;
   g.lineCap = "round";
   g.strokeStyle = look.ink;
@@ -67,8 +66,8 @@ function paintPoints(
   const classes = labels ? 1 + labels.data.reduce((most, label) => Math.max(most, label), 0) : 0;
   const r = Math.max(1.4, Math.min(2.6, width / 84));
   for (let i = 0; i < count; i++) {
-    const x = (((points.data[2 * i] ?? 0) + RADIUS) / (2 * RADIUS)) * width;
-    const y = ((RADIUS - (points.data[2 * i + 1] ?? 0)) / (2 * RADIUS)) * height;
+    const x = toPixels(points.data[2 * i] ?? 0, width);
+    const y = height - toPixels(points.data[2 * i + 1] ?? 0, height);
     if (labels) {
       drawMark(g, labels.data[i] ?? 0, classes, x, y, r, dark);
       continue;

@@ -50,8 +50,17 @@ export function Floating({
     const before = document.activeElement;
     panel.showPopover();
     place(panel, anchor, align);
-    panel.querySelector<HTMLElement>(FIRST)?.focus({ preventScroll: true });
-    const observer = new ResizeObserver(() => place(panel, anchor, align));
+    let first: HTMLElement | null = null;
+    const enter = (): void => {
+      if (first) return;
+      first = [...panel.querySelectorAll<HTMLElement>(FIRST)].find((each) => each.getClientRects().length > 0) ?? null;
+      first?.focus({ preventScroll: true });
+    };
+    enter();
+    const observer = new ResizeObserver(() => {
+      place(panel, anchor, align);
+      enter();
+    });
     observer.observe(panel);
     const gone = (event: Event): void => {
       if ((event as ToggleEvent).newState === "closed") close.current();

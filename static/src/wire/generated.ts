@@ -18,6 +18,7 @@ export type ClientCommand =
   | BranchCommand
   | FocusCommand
   | DropCommand
+  | RecallCommand
   | SweepCommand
   | AckCommand
   | PingCommand;
@@ -99,6 +100,7 @@ export type LearnerConfig = BackpropLearner;
  */
 export interface ProbePayloads {
   data: DataPayload;
+  dropped: DroppedPayload;
   gradients: GradientsPayload;
   mistakes: MistakesPayload;
   neighbours: NeighboursPayload;
@@ -387,6 +389,20 @@ export interface DropCommand {
   lane: number;
 }
 /**
+ * Brings a dropped lane back as it was, under its number; one of the last four. Answered by `lanes`.
+ */
+export interface RecallCommand {
+  type: "recall";
+  /**
+   * Number of the command; grows with every command sent.
+   */
+  seq: number;
+  /**
+   * Number of a lane; it never changes.
+   */
+  lane: number;
+}
+/**
  * One setting that differs between the runs of a sweep.
  */
 export interface SweepAxis {
@@ -536,6 +552,10 @@ export interface LaneDescription {
   born: number;
   experiment: Experiment;
   parameters: number;
+  /**
+   * Layers of weights on its longest path from input to output.
+   */
+  depth: number;
   batches_per_epoch: number;
 }
 /**
@@ -973,6 +993,7 @@ export interface SpacePayload {
    * [p]
    */
   labels: Bytes;
+  also?: Ints;
 }
 /**
  * Probe `straight_cut`: how well one straight cut separates the training points at every stage.
@@ -1148,6 +1169,17 @@ export interface RegionsPayload {
    * [count] 0…7; neighbours mostly differ.
    */
   tone: Bytes;
+}
+/**
+ * Probe `dropped`: what dropout drops in the next step, for the first point of its batch.
+ */
+export interface DroppedPayload {
+  /**
+   * By the id of a dropout layer, [width], 1 where a number is dropped.
+   */
+  layers: {
+    [k: string]: Bytes;
+  };
 }
 /**
  * Probe `mistakes`: the points that are classified wrongly, those first of which the network is surest.
@@ -2759,6 +2791,10 @@ export interface DataOptions {}
 /**
  * Nothing to choose.
  */
+export interface DroppedOptions {}
+/**
+ * Nothing to choose.
+ */
 export interface GradientsOptions {}
 /**
  * How many to list.
@@ -2845,6 +2881,10 @@ export interface SpaceOptions {
    */
   points?: number;
   /**
+   * Points beyond those that are shown as well, such as one that is followed; what is not there is passed over.
+   */
+  also?: number[];
+  /**
    * Stages to send; all of them where empty.
    */
   keys?: string[] | null;
@@ -2916,6 +2956,7 @@ export interface ValleyOptions {
  */
 export interface ProbeOptions {
   data: DataOptions;
+  dropped: DroppedOptions;
   gradients: GradientsOptions;
   mistakes: MistakesOptions;
   neighbours: NeighboursOptions;

@@ -40,10 +40,10 @@ test("what differs is named, and what follows from another kind is not", () => {
   assert.deepEqual(said([base, structuredClone(base)]), []);
   const fast = structuredClone(base);
   fast.learner.optimizer.rate = 0.06;
-  assert.deepEqual(said([base, fast]), [["rate", ["0.03", "0.06"]]]);
+  assert.deepEqual(said([base, fast]), [["learning rate", ["0.03", "0.06"]]]);
   const [adam, , , sgd] = preset(base, "optimizers") ?? [];
   assert.ok(adam && sgd);
-  assert.deepEqual(said([adam, sgd]), [["optimizer", ["adam", "sgd"]]]);
+  assert.deepEqual(said([adam, sgd]), [["optimizer", ["Adam", "SGD"]]]);
 });
 
 test("the presets change one thing each", () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { added, aimed, inside, labelled, moved, nearest, noisy, sprayed, under, without } from "../../src/data/brushes";
-import { dot, MOST_POINTS, PLANE, type Dot } from "../../src/data/drawn";
+import { dot, MOST_POINTS, type Dot } from "../../src/data/drawn";
+import { PLANE } from "../../src/draw/outlines";
 
 /** Numbers from 0 to less than 1 that look random and are the same every time. */
 function generator(seed: number): () => number {
@@ -104,4 +105,12 @@ test("there are never more points than an experiment can carry", () => {
   assert.equal(sprayed(many, 50, cloud, generator(1)).length, MOST_POINTS);
   assert.equal(added(many, 0, 0, cloud), null);
   assert.equal(sprayed([], 40, cloud, generator(1)).filter((d) => d.test).length, 20);
+});
+
+test("points beyond the edge stay where they are when others are pushed outwards, and come in when pulled", () => {
+  const dots = [dot(1.6, 0, 0), dot(1, 0, 1)];
+  const ids = all(dots);
+  near(moved(dots, ids, 0.3, 0)[0]?.x, 1.6);
+  near(moved(dots, ids, -0.3, 0.1)[0]?.x, 1.3);
+  near(moved(dots, ids, -0.3, 0.1)[1]?.y, 0.1);
 });

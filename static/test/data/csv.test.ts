@@ -11,6 +11,7 @@ import {
   withCell,
   withColumn,
   withoutColumn,
+  withoutRoom,
   withoutRows,
   withRow,
 } from "../../src/data/sheet";
@@ -42,7 +43,7 @@ for (const [name, delimiter] of [
       ["2.5", "3", "b"],
     ];
     const { sheet, ...found } = readCsv(lines.map((line) => line.join(delimiter)).join("\r\n"));
-    assert.deepEqual(found, { delimiter, header: true, uneven: 0 });
+    assert.deepEqual(found, { delimiter, header: true, uneven: 0, rows: 2, columns: 3 });
     assert.deepEqual(sheet, { columns: lines[0], rows: lines.slice(1) });
   });
 }
@@ -170,4 +171,42 @@ test("columns tell what they are", () => {
   assert.deepEqual(factsOf(sheet, 1), { kind: "category", distinct: 2, missing: 0 });
   assert.deepEqual(factsOf(sheet, 2), { kind: "number", distinct: 1, missing: 2 });
   assert.equal(likelyTarget(sheet), 3);
+});
+
+test("a wide table keeps its columns; those without room among the inputs are told, the target aside", () => {
+  const names = Array.from({ length: 200 }, (_, c) => `a${c}`);
+  const text = [names, names.map(() => "1"), names.map(() => "2")].map((row) => row.join(",")).join("\n");
+  const { sheet } = readCsv(text);
+  assert.equal(sheet.columns.length, 200);
+  assert.deepEqual(withoutRoom(sheet, 199), names.slice(64, 199));
+  assert.deepEqual(withoutRoom(sheet, 0), names.slice(65));
+});
+
+test("a column of words takes as much room as it has words", () => {
+  const rows = Array.from({ length: 64 }, (_, r) => [`w${r}`, String(r), r % 2 ? "a" : "b"]);
+  const sheet = sheetOf(["id", "n", "class"], rows);
+  assert.deepEqual(withoutRoom(sheet, 2), ["n"]);
+  assert.deepEqual(
+    withoutRoom(
+      sheetOf(
+        ["n", "id", "class"],
+        rows.map(([id = "", n = "", k = ""]) => [n, id, k]),
+      ),
+      2,
+    ),
+    ["id"],
+  );
+});
+
+test("what did not fit into the sheet is told", () => {
+  const wide = Array.from({ length: 265 }, (_, c) => String(c)).join(",");
+  const { sheet, columns, rows } = readCsv(`${wide}\n${wide}\n`, { header: false });
+  assert.deepEqual([sheet.columns.length, columns, rows], [256, 265, 2]);
+});
+
+test("points beyond the plane that is seen go out and come back", () => {
+  const dots = [dot(1.9, -0.5, 0), dot(0.25, -3.2, 1, true)];
+  const sheet = readCsv(writeCsv(sheetOfDots(dots))).sheet;
+  assert.deepEqual(pack(dotsOfSheet(sheet)?.dots ?? []), pack(dots));
+  assert.equal(dotsOfSheet(sheetOf(["x", "y", "class"], [["4.2", "0", "1"]])), null);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { traceBoundary } from "../../src/start/boundary";
+import { traceLevel } from "../../src/draw/levelLine";
 import { Line } from "../../src/start/line";
 import { entriesOf, families, matches, type Entry } from "../../src/start/listing";
 import { recordingOf } from "../../src/start/recording";
@@ -68,11 +68,11 @@ test("a boundary runs where the field crosses its level", () => {
     lineTo: (x: number, y: number) => drawn.push([x, y]),
   };
   const half = [0, 85, 170, 255];
-  traceBoundary(path, bytes([half, half, half, half]), 0.5, 30, 30);
+  traceLevel(path, bytes([half, half, half, half]), 0.5, 30, 30);
   assert.equal(drawn.length, 6);
   for (const [x] of drawn) assert.ok(Math.abs((x ?? 0) - 15) < 1e-9);
   drawn.length = 0;
-  traceBoundary(path, bytes([half, half, half, half]), 2, 30, 30);
+  traceLevel(path, bytes([half, half, half, half]), 2, 30, 30);
   assert.deepEqual(drawn, []);
 });
 

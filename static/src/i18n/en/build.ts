@@ -38,11 +38,6 @@ export default {
     letBe: "Leave it as it was",
     more: (n: number) => (n === 1 ? "And 1 more." : `And ${n} more.`),
   },
-  /** How often in a second, how large. */
-  counts: [
-    [999_500, 1_000_000, "million"],
-    [10_000, 1000, "k"],
-  ] as readonly (readonly [number, number, string])[],
   cost: {
     title: "What it costs",
     chip: (parameters: string, rate: string) => `${parameters} parameters · ${rate} steps/s`,

@@ -6,7 +6,7 @@ export default {
   settings: {
     seed: "seed",
     "learner.optimizer.kind": "optimizer",
-    "learner.optimizer.rate": "rate",
+    "learner.optimizer.rate": "learning rate",
     "learner.optimizer.momentum": "momentum",
     "learner.batch": "batch",
     "learner.loss": "loss",
@@ -58,5 +58,6 @@ export default {
   surface: (name: string) => `Decision of run ${name}`,
   curve: (name: string) => `Training loss of run ${name}`,
   overflowed: "overflowed",
+  linkBranches: "In the link every run begins at its own start, those branched on the way too.",
   lonely: "One run so far. Branch it, or set up a comparison.",
 };

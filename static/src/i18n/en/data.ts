@@ -192,6 +192,15 @@ export default {
     uploaded: "The table is kept on this server, so that a link to this experiment carries it.",
     notHere: "This server does not have the data of this table. Open the CSV file again to bring it back.",
     tooLarge: "The table is too large: 1 MB is the most.",
+    foundOf: (rows: number, columns: number, ofRows: number, ofColumns: number) =>
+      `${rows} of ${ofRows} rows, ${columns} of ${ofColumns} columns: there is no room for more`,
+    narrow: (unused: number) =>
+      unused === 1 ? "No room for 1 column: choose which to use" : `No room for ${unused} columns: choose which to use`,
+    drawn: (used: number, rows: number) => `${used} of ${rows} rows are used, drawn from the seed.`,
+    notText: "This file holds no text: save the table as CSV.",
+    empty: "This file is empty.",
+    bring: "Open the table’s file",
+    another: "This is another table than the one in the link.",
     noTarget: "Choose the column to be learned.",
     noInput: "Choose at least one column to learn from.",
     edit: "Edit the table",

@@ -2,6 +2,9 @@ export default {
   band: "Network",
   neuron: (layer: number, unit: number) => `Layer ${layer}, neuron ${unit}`,
   inputNamed: (name: string) => `Input ${name}`,
+  /** Of a unit's map that is already chosen. */
+  followNearest: "Click to follow the nearest point",
+  dropped: (name: string) => `${name}, dropped in the next step`,
   withOutput: (name: string, value: string) => `${name}, output ${value}`,
   silent: "silent",
   units: (n: number) => (n === 1 ? "1 unit" : `${n} units`),
@@ -18,7 +21,6 @@ export default {
   removeLayer: "Remove",
   readsFrom: "Reads from",
   outputUnits: "The data and the loss decide how many units the last layer has.",
-  joinKeeps: "A join stays where it is.",
   features: "Inputs",
   addFeature: "Choose inputs",
   oneStays: "At least one input stays.",
@@ -44,6 +46,8 @@ export default {
   output: (value: string) => `output ${value}`,
   classNumber: (n: number) => `class ${n}`,
   testPoints: "Test points",
+  sidesOnly: "Decision",
+  sidesAbout: "Only the side the network decides for, without shades",
   picture: "Decision over the plane",
   pictureSummary: (o: { number: number; x: string; y: string; output: string; target: string }) =>
     `Decision over the plane. The followed point, number ${o.number}, lies at x₁ ${o.x}, x₂ ${o.y}: ${o.output}, ${o.target}.`,

@@ -39,10 +39,6 @@ const words: typeof en = {
     letBe: "保持原样",
     more: (n) => `另有 ${n} 处。`,
   },
-  counts: [
-    [99_950_000, 100_000_000, "亿"],
-    [10_000, 10_000, "万"],
-  ],
   cost: {
     title: "代价",
     chip: (parameters, rate) => `${parameters} 个参数 · 每秒 ${rate} 步`,

@@ -58,6 +58,7 @@ const words: typeof en = {
   surface: (name) => `训练 ${name} 的判定`,
   curve: (name) => `训练 ${name} 的训练损失`,
   overflowed: "已溢出",
+  linkBranches: "链接里每条训练都从自己的起点开始，中途分出的也一样。",
   lonely: "目前只有一条训练。可以分支，或布置一场比较。",
 };
 export default words;

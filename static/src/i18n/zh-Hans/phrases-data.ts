@@ -35,6 +35,7 @@ export const DATA_PHRASES: readonly Phrase[] = [
   [/^a formula whose value differs from place to place .+$/, () => "在 −1 到 1 的正方形中取值各处不同的公式"],
   [/^It has one value everywhere: there is nothing to learn\.$/, () => "它处处取同一个值，没有可学的内容。"],
   [/^text of at most (\d+) letters$/, (_, most) => `最多 ${most} 个字符的文字`],
+  [/^a formula of at most (\d+) letters$/, (_, most) => `最多 ${most} 个字符的公式`],
   [/^Name each feature once\.$/, () => "每个特征只写一次。"],
   [/^Name each column once\.$/, () => "每一列只写一次。"],
   [/^Leave z out: these points lie on the plane\.$/, () => "请去掉 z：这些点在平面上。"],

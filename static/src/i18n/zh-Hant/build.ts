@@ -39,10 +39,6 @@ const words: typeof en = {
     letBe: "保持原樣",
     more: (n) => `另有 ${n} 處。`,
   },
-  counts: [
-    [99_950_000, 100_000_000, "億"],
-    [10_000, 10_000, "萬"],
-  ],
   cost: {
     title: "代價",
     chip: (parameters, rate) => `${parameters} 個參數 · 每秒 ${rate} 步`,

@@ -58,6 +58,7 @@ const words: typeof en = {
   surface: (name) => `訓練 ${name} 的判定`,
   curve: (name) => `訓練 ${name} 的訓練損失`,
   overflowed: "已溢位",
+  linkBranches: "連結裡每條訓練都從自己的起點開始，中途分出的也一樣。",
   lonely: "目前只有一條訓練。可以分支，或安排一場比較。",
 };
 export default words;

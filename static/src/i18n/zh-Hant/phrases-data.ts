@@ -35,6 +35,7 @@ export const DATA_PHRASES: readonly Phrase[] = [
   [/^a formula whose value differs from place to place .+$/, () => "在 −1 到 1 的正方形中取值各處不同的公式"],
   [/^It has one value everywhere: there is nothing to learn\.$/, () => "它處處取同一個值，沒有可學的內容。"],
   [/^text of at most (\d+) letters$/, (_, most) => `最多 ${most} 個字元的文字`],
+  [/^a formula of at most (\d+) letters$/, (_, most) => `最多 ${most} 個字元的公式`],
   [/^Name each feature once\.$/, () => "每個特徵只寫一次。"],
   [/^Name each column once\.$/, () => "每一欄只寫一次。"],
   [/^Leave z out: these points lie on the plane\.$/, () => "請去掉 z：這些點在平面上。"],

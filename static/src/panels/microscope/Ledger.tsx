@@ -5,6 +5,7 @@ import { heldInput } from "../../store";
 import { Knob } from "./Knob";
 import type { Scene } from "./scene";
 import { exact } from "./write";
+import { within } from "./within";
 import type { Backward, Forward, Row } from "./view";
 
 interface Props {
@@ -71,7 +72,8 @@ function TermRow({ row, i, view, scene, write }: RowProps & { write: (value: num
         </text>
       ) : (
         <text x="20" y={y + 4} class={scene.dense ? "math small" : "math"}>
-          {row.symbol}
+          {within(row.symbol)}
+          <title>{row.symbol}</title>
         </text>
       )}
       {row.kind === "input" && (

@@ -70,7 +70,7 @@ export function backwardTerms(
 /** A part of a difference such as a − y: no weight, only the number. */
 export const part = (product: number): Term => term({ kind: "part", product });
 
-export const MOST_TERMS = 8;
+const MOST_TERMS = 8;
 const TERMS_OF_MANY = 6;
 
 /** Of more than eight terms the six with the largest products stay; the others become one that holds their sum. `held` always stays. */

@@ -4,9 +4,9 @@ import { MOST_UNITS, setUnits } from "../../edit";
 import { t } from "../../i18n";
 import { wanted } from "../../store";
 import { Icon } from "../../ui/icons";
+import { Later } from "../../ui/Later";
 import { Popover } from "../../ui/Popover";
 import type { Column as Place } from "./arrange";
-import { FeatureChooser } from "./Features";
 import { arrangement, layers, outputLayer } from "./model";
 import { layerNumber, symbol } from "./names";
 import { Neuron } from "./Neuron";
@@ -100,7 +100,7 @@ function AddFeature({ column }: { column: Place }) {
   return (
     <div class="ghost" style={{ left: `${column.x}px`, top: `${Math.min(foot, below)}px` }}>
       <Popover button={<Icon name="plus" />} label={words.features} buttonLabel={words.addFeature} align="center">
-        {() => <FeatureChooser />}
+        {() => <Later part="FeatureChooser" />}
       </Popover>
     </div>
   );

@@ -1,7 +1,7 @@
 /** The data of the run: which set, how many points, how noisy; the same controls serve the phone's data sheet. */
 import { useEffect } from "preact/hooks";
 import { edit } from "../../commands";
-import { openEditor } from "../../data/editing";
+import { openEditor } from "../../data/opening";
 import { t } from "../../i18n";
 import { description, wanted } from "../../store";
 import { Button } from "../../ui/Button";

@@ -1,5 +1,5 @@
 /** What the data of the run can be set to: numbers for generated sets; for the visitor's own, the way to edit them. */
-import { openEditor } from "../../data/editing";
+import { openEditor } from "../../data/opening";
 import { changeData } from "../../edit";
 import { percent } from "../../format";
 import { t } from "../../i18n";
@@ -10,7 +10,7 @@ import { DataSlider } from "./DataSlider";
 import { previews } from "./datasets";
 
 type Generated = Extract<DataConfig, { noise: number }>;
-export const isGenerated = (data: DataConfig): data is Generated => "noise" in data;
+const isGenerated = (data: DataConfig): data is Generated => "noise" in data;
 
 /** Sets a number of generated data. */
 const set = (name: string) => (draft: Parameters<typeof changeData>[0], value: number) =>
@@ -19,7 +19,7 @@ const set = (name: string) => (draft: Parameters<typeof changeData>[0], value: n
 const asPercent = (value: number): string => percent(value);
 
 /** The settings that only this kind of data has, from the server's schema. */
-export function OwnFields({ data }: { data: DataConfig }) {
+function OwnFields({ data }: { data: DataConfig }) {
   const fields = previews.value[data.kind]?.fields ?? {};
   const values: Record<string, unknown> = { ...data };
   const words = t.value.data;

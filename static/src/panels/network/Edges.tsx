@@ -11,7 +11,7 @@ import { dark, ink, signPatterns } from "../../theme";
 import { editSoon, followHand, parameterAt, parametersNow } from "../../turn";
 import { calmed } from "../../calm";
 import { carries, chipAt, drawn, nearest, pointAt, touches, type Edge } from "./connections";
-import { hoveredEdge, isUnit, largestWeight, outputLayer, wiring } from "./model";
+import { hoveredEdge, isDropped, isUnit, largestWeight, outputLayer, wiring } from "./model";
 import { unitName, unitSymbol } from "./names";
 import { editBeside, pick } from "./Neuron";
 import { paintEdges, weightColour } from "./paintEdges";
@@ -27,7 +27,7 @@ const visible = computed(() => {
   ]);
 });
 
-export const edgeName = (edge: Edge): string =>
+const edgeName = (edge: Edge): string =>
   t.value.network.weightOf(unitSymbol(edge.from.layer, edge.from.unit), unitName(edge.to.layer, edge.to.unit));
 
 /** Forward, chooses the unit an edge leads to and holds the edge's weight; backward the chosen unit stays. */
@@ -99,6 +99,7 @@ export function Edges() {
       weight: weightNow,
       largest: largestWeight.value,
       isChosen,
+      isGone: ({ from, to }) => isDropped(from.layer, from.unit) || isDropped(to.layer, to.unit),
       isHovered: (e) => touches(e, unit) || (edge !== null && e.index !== null && e.index === edge.index),
     });
   }, 30);

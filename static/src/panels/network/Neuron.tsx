@@ -13,8 +13,9 @@ import { editSoon, parameterAt } from "../../turn";
 import type { Bytes } from "../../wire/frame";
 import type { Place } from "./arrange";
 import { calmed } from "../../calm";
+import { FollowedMark, followAt } from "./follow";
 import { paintSigns } from "./hatch";
-import { biasIndex, deltaOfPoint, fanIn, isUnit, mapOf, outputOfPoint, spanOf } from "./model";
+import { biasIndex, deltaOfPoint, fanIn, isDropped, isUnit, mapOf, outputOfPoint, spanOf } from "./model";
 import { unitName } from "./names";
 
 /** Tiles below this side get smaller chips and corners. */
@@ -78,6 +79,7 @@ export function Neuron({ place, name, compact }: { place: Place; name?: string |
   const tile = useTile(layer, unit);
   const silent = useComputed(() => tile.value !== null && layer !== "input" && isSilent(tile.value));
   const chosen = useComputed(() => isUnit(selection.value, layer, unit));
+  const dropped = useComputed(() => isDropped(layer, unit));
   const ref = useCanvas((g, width, height) => {
     if (!tile.value || silent.value) return;
     const { maps, index } = tile.value;
@@ -89,8 +91,13 @@ export function Neuron({ place, name, compact }: { place: Place; name?: string |
     const own = layer === "input" ? t.value.network.inputNamed(unitName(layer, unit)) : unitName(layer, unit);
     const spoken = name !== undefined && layer !== "input" ? `${own} (${t.value.network.classNumber(unit)})` : own;
     const values = layer === "input" ? calmPoint.value?.inputs : calmPoint.value?.layers[layer]?.a;
-    return t.value.network.withOutput(spoken, plain(values?.data[unit], 2));
+    const text = t.value.network.withOutput(spoken, plain(values?.data[unit], 2));
+    return dropped.value ? t.value.network.dropped(text) : text;
   });
+  const press = (event: MouseEvent & { currentTarget: HTMLElement }): void => {
+    if (layer === "input" || chosen.peek()) followAt(event);
+    else pick(layer, unit);
+  };
   return (
     <div
       class={place.size < SMALL ? "unit small" : "unit"}
@@ -103,11 +110,13 @@ export function Neuron({ place, name, compact }: { place: Place; name?: string |
         aria-pressed={layer === "input" ? undefined : chosen.value}
         aria-label={label}
         tabIndex={chosen.value ? 0 : -1}
-        onClick={() => layer !== "input" && pick(layer, unit)}
+        title={layer === "input" || chosen.value ? t.value.network.followNearest : undefined}
+        onClick={press}
         {...preview(layer, unit)}
       >
         <canvas ref={ref} aria-hidden="true" />
-        {silent.value && <span class="sil">{t.value.network.silent}</span>}
+        {dropped.value && <i class="gone" aria-hidden="true" />}
+        {silent.value ? <span class="sil">{t.value.network.silent}</span> : <FollowedMark />}
       </button>
       {name !== undefined && <span class={compact ? "nm in" : "nm"}>{name}</span>}
       {layer !== "input" && !phone.value && name === undefined && <Value layer={layer} unit={unit} />}

@@ -5,7 +5,6 @@ import { useCanvas } from "../../draw/useCanvas";
 import { plain } from "../../format";
 import { phone } from "../../geometry";
 import { t } from "../../i18n";
-import { remembered } from "../../remembered";
 import { description, followed, hovered, probe, selection, wanted } from "../../store";
 import { dark, ink, signPatterns } from "../../theme";
 import { useWatch } from "../../watch";
@@ -15,9 +14,9 @@ import { arrangement, isUnit, mapOf, outputLayer, outputOfPoint, spanOf } from "
 import { unitName } from "./names";
 import { BiasChip, pick } from "./Neuron";
 import { paintBoundary, paintPoints, paintSurface, pointAt, type Look } from "./paintPicture";
+import { showTest, sidesOnly } from "./pictureOptions";
 import { outcome, spokenOutcome } from "./outcome";
 
-const showTest = remembered<boolean>("test-points", false, (v) => typeof v === "boolean");
 const look = (): Look => ({ dark: dark.value, ink: ink.value.ink, patterns: signPatterns.value });
 
 /** The unit whose map is shown in the picture's place, or null. */
@@ -41,7 +40,7 @@ function Field() {
     }
     const surface = probe("surface").value;
     if (!surface) return;
-    paintSurface(g, surface, side, look());
+    paintSurface(g, surface, side, { ...look(), flat: sidesOnly.value });
     const space = probe("space").value;
     if (space) paintBoundary(g, space, side, look());
   }, 12);
@@ -144,26 +143,44 @@ export function Picture({ picture }: { picture: Square }) {
         <Caption />
       </div>
       <p class="vh">{calmSummary}</p>
-      <TestToggle x={x} />
+      <Toggles x={x} />
     </>
   );
 }
 
-function TestToggle({ x }: { x: number }) {
+function Toggles({ x }: { x: number }) {
   const { foot } = arrangement.value;
-  if (foot === null || !description.value?.test) return null;
+  if (foot === null) return null;
+  const { testPoints, sidesOnly: sides, sidesAbout } = t.value.network;
   return (
     <div class="stp" style={{ left: `${x}px`, top: `${foot}px` }}>
+      {(description.value?.test ?? 0) > 0 && (
+        <button
+          type="button"
+          class="tst"
+          aria-pressed={showTest.value}
+          data-testid="test-points"
+          onClick={() => (showTest.value = !showTest.value)}
+        >
+          <svg viewBox="0 0 10 10" aria-hidden="true">
+            <circle cx="5" cy="5" r="3.4" />
+          </svg>
+          {testPoints}
+        </button>
+      )}
       <button
         type="button"
-        class="tst"
-        aria-pressed={showTest.value}
-        onClick={() => (showTest.value = !showTest.value)}
+        class="tst sides"
+        aria-pressed={sidesOnly.value}
+        aria-label={sidesAbout}
+        title={sidesAbout}
+        data-testid="sides-only"
+        onClick={() => (sidesOnly.value = !sidesOnly.value)}
       >
         <svg viewBox="0 0 10 10" aria-hidden="true">
-          <circle cx="5" cy="5" r="3.4" />
+          <path d="M1.6 1.6h6.8v6.8h-6.8z" />
         </svg>
-        {t.value.network.testPoints}
+        {sides}
       </button>
     </div>
   );

@@ -9,10 +9,9 @@ import { copyLayer, edgeBeside, isJoin, isLearned, layerOf, outputOf, removeLaye
 import { t } from "../../i18n";
 import { description, hoveredLayer, wanted } from "../../store";
 import { Icon } from "../../ui/icons";
+import { Later } from "../../ui/Later";
 import { Popover } from "../../ui/Popover";
 import type { LayerConfig } from "../../wire/generated";
-import { FeatureChooser } from "./Features";
-import { LayerEditor } from "./LayerEditor";
 import { layerActivation, layerDetail } from "./names";
 import { say } from "./spoken";
 
@@ -105,7 +104,7 @@ export function InputPill({ x, y }: { x: number; y: number }) {
         onKeyDown={(event) => onKeyDown(event, "input")}
         onBlur={() => skip.peek()?.at === null && (skip.value = null)}
       >
-        {() => <FeatureChooser />}
+        {() => <Later part="FeatureChooser" />}
       </Popover>
       <Ring id="input" name={name} />
     </span>
@@ -155,7 +154,7 @@ export function Pill({ layer, index, x, y }: { layer: LayerConfig; index: number
           if (!stays) grab(event, { kind: "move", id }, detail ? `${kind} ${detail}` : kind);
         }}
       >
-        {(close) => <LayerEditor id={id} close={close} />}
+        {(close) => <Later part="LayerEditor" id={id} close={close} />}
       </Popover>
       <Ring id={id} name={kind} />
     </span>

@@ -3,17 +3,18 @@ import { useComputed, useSignal } from "@preact/signals";
 import { Fragment } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { drag, land } from "../../building/drag";
+import { refused } from "../../building/refused";
+import { joining, skip } from "../../building/skip";
 import { edgeAtGap, edgesOf, type Edge, type LayerKind } from "../../edit";
 import { t } from "../../i18n";
 import { depth, description, experiment } from "../../store";
 import { Icon, type IconName } from "../../ui/icons";
+import { Later } from "../../ui/Later";
 import { Menu } from "../../ui/Menu";
 import type { Experiment } from "../../wire/generated";
 import { Drop, Shadow } from "./Drops";
-import { MendCard } from "./MendCard";
 import { arrangement, wiring } from "./model";
 import { InputPill, Pill } from "./Pill";
-import { SkipLine } from "./SkipLine";
 import { spokenEdit } from "./spoken";
 
 const KINDS = ["dense", "activation", "dropout", "batch_norm", "layer_norm", "add", "concat"] as const;
@@ -68,6 +69,8 @@ export function Rail() {
   const start = columns[0]?.middle ?? 0;
   const ink = useComputed(() => `width:${Math.max(0, inkEnd() - (arrangement.value.columns[0]?.middle ?? 0))}px`);
   const dragging = useComputed(() => drag.value !== null);
+  const joined = useComputed(() => skip.value !== null || joining.value !== null);
+  const amiss = useComputed(() => refused.value !== null);
   const draft = experiment.value;
   const config = draft?.network.layers ?? [];
   useLayoutEffect(() => {
@@ -108,8 +111,8 @@ export function Rail() {
           draft,
           gaps.map(({ edge }) => edge),
         ).map(({ edge, x, y }) => <Drop key={`${edge.from}>${edge.to}`} edge={edge} x={x} y={y} />)}
-      <SkipLine />
-      <MendCard />
+      {joined.value && <Later part="SkipLine" />}
+      {amiss.value && <Later part="MendCard" />}
       <Shadow />
       <span class="vh" role="status">
         {spokenEdit}

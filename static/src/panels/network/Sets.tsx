@@ -1,15 +1,14 @@
 /** Data sets as tiles: the first few in the column, all of them in a panel with the settings of the one in force. */
 import { edit } from "../../commands";
-import { openEditor } from "../../data/editing";
+import { openEditor } from "../../data/opening";
 import { formulaKind } from "../../data/given";
-import { setDataset, type DatasetKind } from "../../edit";
+import { isSet, NUMBER_SETS, PLANE_SETS, setDataset, SOLID_SETS, type DatasetKind } from "../../edit";
 import { t } from "../../i18n";
 import { dialog, wanted } from "../../store";
 import { Icon, type IconName } from "../../ui/icons";
 import { Popover } from "../../ui/Popover";
 import { roveKeys } from "../../ui/rove";
 import { DataSettings } from "./DataSettings";
-import { NUMBER_SETS, PLANE_SETS, SOLID_SETS, type SetKind } from "./datasets";
 import { Thumbnail } from "./Thumbnail";
 
 const FIRST: readonly DatasetKind[] = PLANE_SETS.slice(0, 5);
@@ -21,8 +20,6 @@ const GLYPHS: Partial<Record<DatasetKind, IconName>> = {
   formula_value: "formula",
   table: "table",
 };
-
-const isSet = (kind: DatasetKind): kind is SetKind => ![...OWN, "tf_playground"].includes(kind);
 
 /** Chooses a set; what the visitor makes opens where it is made. */
 function choose(kind: DatasetKind): void {
@@ -110,7 +107,7 @@ function Group({ title, kinds, chosen, close }: GroupProps) {
 }
 
 /** Every set, and every setting of the one in force. */
-export function AllSets({ close }: { close: () => void }) {
+function AllSets({ close }: { close: () => void }) {
   const data = wanted.value?.data;
   if (!data) return null;
   const words = t.value.data;

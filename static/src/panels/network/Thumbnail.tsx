@@ -4,7 +4,7 @@ import type { DatasetKind } from "../../edit";
 import { experiment, probe } from "../../store";
 import { dark } from "../../theme";
 import { previews, type Preview } from "./datasets";
-import { markOutline, toPixels } from "./outlines";
+import { markOutline, toPixels } from "../../draw/outlines";
 import { turned } from "./solid";
 
 const MOST = 140;

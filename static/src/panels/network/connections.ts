@@ -129,7 +129,7 @@ function highest(arrangement: Arrangement): number {
 }
 
 /** Beyond so many edges only the strongest and those of the units in focus are drawn. */
-export const MOST_EDGES = 200;
+const MOST_EDGES = 200;
 const STRONGEST = 40;
 
 export interface Unit {

@@ -1,6 +1,6 @@
 /** The data sets there are, with a few of their points for the thumbnails, as the server tells them once. */
 import { signal } from "@preact/signals";
-import type { ContentKind, DatasetKind } from "../../edit";
+import type { DatasetKind } from "../../edit";
 
 /** A whole or real number of a data set's own, from its JSON schema. */
 export interface Field {
@@ -19,28 +19,6 @@ export interface Preview {
   targets: readonly number[] | null;
   fields: Readonly<Record<string, Field>>;
 }
-
-/** Sets that are chosen by a press; the others are made by the visitor. */
-export type SetKind = Exclude<DatasetKind, ContentKind | "formula" | "formula_value">;
-
-export const PLANE_SETS = [
-  "blobs",
-  "xor",
-  "rings",
-  "moons",
-  "spirals",
-  "checkerboard",
-  "half_plane",
-  "polygons",
-] as const satisfies readonly SetKind[];
-export const NUMBER_SETS = ["regression_plane", "multi_gauss", "sine", "ripple"] as const satisfies readonly SetKind[];
-export const SOLID_SETS = [
-  "linked_rings",
-  "nested_spheres",
-  "trefoil",
-  "swiss_roll",
-  "linked_spirals",
-] as const satisfies readonly SetKind[];
 
 export const previews = signal<Partial<Record<DatasetKind, Preview>>>({});
 

@@ -1,12 +1,12 @@
 /** What the Network band draws, worked out from the store: the units shown, their places, connections, maps and weights. */
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { geometry, phone } from "../../geometry";
-import { description, hovered, probe, selection } from "../../store";
+import { description, probe, selection } from "../../store";
 import { parametersNow } from "../../turn";
 import type { Bytes } from "../../wire/frame";
 import type { LayerDescription } from "../../wire/generated";
 import { arrange, partlyDrawn, phoneCentres, type Arrangement, type Room } from "./arrange";
-import { touches, wire, type Edge, type Unit, type Wiring } from "./connections";
+import { wire, type Edge, type Unit, type Wiring } from "./connections";
 import { addOutgoing, chooseUnits, MOST_DRAWN } from "./units";
 
 /** Size of the Network band; the panel keeps it up to date. */
@@ -161,6 +161,9 @@ export const deltaOfPoint = (layer: string, unit: number): number | null =>
 export const isUnit = (unit: Unit | null, layer: string, number: number): boolean =>
   unit !== null && unit.layer === layer && unit.unit === number;
 
+/** Whether the next step drops what a unit of a dropout layer says, for the first point of its batch. */
+export const isDropped = (layer: string, unit: number): boolean =>
+  probe("dropped").value?.layers[layer]?.data[unit] === 1;
+
 /** The edge under the pointer. */
 export const hoveredEdge = signal<Edge | null>(null);
-export const isThick = (edge: Edge): boolean => touches(edge, hovered.value);

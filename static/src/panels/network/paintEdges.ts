@@ -16,9 +16,12 @@ export interface EdgeLook {
   /** Edges of the chosen unit; of the unit under the pointer; the edge under the pointer. */
   isChosen: (edge: Edge) => boolean;
   isHovered: (edge: Edge) => boolean;
+  /** Edges that carry nothing in the next step. */
+  isGone: (edge: Edge) => boolean;
 }
 
 const THINNEST = 0.9;
+const GONE = 0.1;
 
 /** Colour of a weight, as strong as it is large. */
 export const weightColour = (weight: number, largest: number, dark: boolean): string =>
@@ -30,7 +33,7 @@ function paintWeight(g: CanvasRenderingContext2D, edge: Edge, look: EdgeLook): v
   const hovered = look.isHovered(edge);
   g.strokeStyle = weightColour(weight, look.largest, look.dark);
   g.lineWidth = THINNEST + ((look.phone ? 3.5 : 5.5) * Math.abs(weight)) / look.largest + (hovered ? 1.4 : 0);
-  g.globalAlpha = chosen ? 1 : hovered ? 0.85 : look.patterns ? 0.7 : 0.42;
+  g.globalAlpha = chosen ? 1 : hovered ? 0.85 : look.isGone(edge) ? GONE : look.patterns ? 0.7 : 0.42;
   g.setLineDash(look.patterns && weight < 0 ? [7, 4] : []);
   g.beginPath();
   tracePath(g, edge.curve);
@@ -40,7 +43,7 @@ function paintWeight(g: CanvasRenderingContext2D, edge: Edge, look: EdgeLook): v
 function paintWire(g: CanvasRenderingContext2D, edge: Edge, look: EdgeLook): void {
   g.strokeStyle = look.faint;
   g.lineWidth = look.isHovered(edge) ? 2 : 1.1;
-  g.globalAlpha = 1;
+  g.globalAlpha = look.isGone(edge) ? 2 * GONE : 1;
   g.setLineDash([]);
   g.beginPath();
   tracePath(g, edge.curve);

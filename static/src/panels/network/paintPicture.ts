@@ -4,7 +4,7 @@ import { paintClasses, paintField } from "../../draw/heat";
 import { drawMark, drawRing, markPath } from "../../draw/mark";
 import type { DataPayload, SpacePayload, SurfacePayload } from "../../wire/probes";
 import { paintSigns } from "./hatch";
-import { toPixels } from "./outlines";
+import { toPixels } from "../../draw/outlines";
 
 const GAIN = 0.5;
 
@@ -12,16 +12,24 @@ export interface Look {
   dark: boolean;
   ink: string;
   patterns: boolean;
+  /** Every place has the full colour of its side, however near the boundary it lies. */
+  flat?: boolean;
 }
 
 export function paintSurface(g: CanvasRenderingContext2D, surface: SurfacePayload, side: number, look: Look): void {
   if (surface.kind === "classes") {
-    paintClasses(g, surface.winner, surface.margin, side, side, look.dark);
+    paintClasses(g, surface.winner, surface.margin, side, side, look.dark, look.flat);
     return;
   }
   const { value, midpoint } = surface;
   const span = midpoint === 0.5 ? 0.5 : 1;
-  paintField(g, value, 0, side, side, { dark: look.dark, gain: GAIN, centre: midpoint, span });
+  paintField(g, value, 0, side, side, {
+    dark: look.dark,
+    gain: GAIN,
+    centre: midpoint,
+    span,
+    flat: look.flat,
+  });
   if (look.patterns) paintSigns(g, value, 0, side, side, midpoint, look.dark);
 }
 

@@ -1,6 +1,6 @@
 /** Points in space as a small picture shows them: turned, seen from afar, the farthest first. */
 
-export interface Turned {
+interface Turned {
   index: number;
   /** On the plane shown; y points up. */
   x: number;

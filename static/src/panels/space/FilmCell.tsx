@@ -3,6 +3,7 @@ import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { largeStyle, paintPose, pointAt, posed, smallStyle } from "../../draw/film";
 import type { Pose } from "../../draw/filmPose";
+import { pointOf } from "../../draw/rows";
 import { useCanvas } from "../../draw/useCanvas";
 import { percent } from "../../format";
 import { band, scrollX } from "../../geometry";
@@ -10,7 +11,8 @@ import { t } from "../../i18n";
 import { description, followed, hovered, hoveredLayer, orbit } from "../../store";
 import { ink } from "../../theme";
 import { current, drawnWidth, frames, isLarge, optionsOf, picture, scores, stopOf, type Frame } from "./frames";
-import { filling, neighboursAt, overlaysFor } from "./overlays";
+import { neighboursAt } from "./neighbours";
+import { filling, overlaysFor } from "./overlays";
 import { keptBy, planeOf } from "./planes";
 import { outOfSight, repainted } from "./repaints";
 import { glideTo } from "./travel";
@@ -20,6 +22,7 @@ const HZ = 15;
 const STILL = { yaw: 0, pitch: 0 };
 /** How close to a point a click must be to follow it. */
 const REACH = 6;
+const SMALL_REACH = 3;
 /** Side below which there is no room for the verb, alone or beside what PCA keeps. */
 const ROOMY = 64;
 const ROOMY_WITH_SHARE = 150;
@@ -85,7 +88,7 @@ export function FilmCell({ frame, left, top, side }: Place & { frame: Frame }) {
     pose.current = seen;
     paintPose(g, space, seen, box, {
       ...optionsOf(now, large && !solid),
-      neighbours: large ? neighboursAt(now.key) : null,
+      neighbours: large ? neighboursAt(now.key, space) : null,
       overlays: now.phase === "input" || seen.from.cage ? overlaysFor(now, seen, space, true) : [],
       regions: now.phase === "input" && !solid ? filling.value : null,
       tones: ink.value,
@@ -104,10 +107,12 @@ export function FilmCell({ frame, left, top, side }: Place & { frame: Frame }) {
   const click = (event: MouseEvent): void => {
     const box = canvas.current?.getBoundingClientRect();
     const byPointer = event.detail > 0;
-    const point =
-      large && pose.current && pose.current.line === 0 && box && byPointer
-        ? pointAt(pose.current, event.clientX - box.left, event.clientY - box.top, REACH)
+    const space = picture.peek();
+    const row =
+      pose.current && pose.current.line === 0 && box && byPointer
+        ? pointAt(pose.current, event.clientX - box.left, event.clientY - box.top, large ? REACH : SMALL_REACH)
         : null;
+    const point = row !== null && space ? pointOf(space, row) : null;
     const another = point !== null && point !== followed.peek();
     if (another) followed.value = point;
     if (!another || frame.phase !== "input") glideTo(frame.index);

@@ -2,33 +2,39 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { drawable, seenDim, type Stop } from "../../draw/filmPose";
 import type { FrameOptions } from "../../draw/filmStyle";
+import { byRow, rowOf } from "../../draw/rows";
 import { phone } from "../../geometry";
 import { depth, description, followed, probe, run } from "../../store";
 import { reducedMotion } from "../../theme";
 import type { WatchRequest } from "../../watch";
 import { shownOption } from "./chosen";
+import { neighbourNumbers } from "./neighbours";
 import type { Activation, LayerDescription, StageDescription } from "../../wire/generated";
 import type { SpacePayload } from "../../wire/probes";
 
 /** Squares of the lattice along a side: fewer while the run plays, and on a phone. */
 const RESOLUTION = { playing: 24, still: 36 };
 const PHONE_RESOLUTION = { playing: 18, still: 24 };
-const POINTS = 240;
-const MOST_POINTS = 400;
+export const POINTS = 240;
 /** Every third frame of the server; four times a second where motion is not wanted. */
 const HZ = 12;
 const CALM_HZ = 4;
 
 const playing = computed(() => run.value.playing);
 
-/** How many points are drawn: at least as many as it takes to mark the one that is followed. */
-export const spacePoints = computed(() => Math.max(POINTS, Math.min(MOST_POINTS, followed.value + 1)));
+const MOST_ALSO = 64;
+
+/** Points beyond the first that are drawn as well: the one that is followed and, while they are shown, its neighbours. */
+const also = computed(() => {
+  const beyond = [followed.value, ...neighbourNumbers.value].filter((point) => point >= POINTS);
+  return [...new Set(beyond)].slice(0, MOST_ALSO).sort((a, b) => a - b);
+});
 
 export const watchSpace = (): WatchRequest => {
   const resolution = (phone.value ? PHONE_RESOLUTION : RESOLUTION)[playing.value ? "playing" : "still"];
   return {
     probe: "space",
-    options: { resolution, points: spacePoints.value, ...shownOption.value },
+    options: { resolution, points: POINTS, also: also.value, ...shownOption.value },
     hz: reducedMotion.value ? CALM_HZ : HZ,
   };
 };
@@ -124,14 +130,20 @@ export const stopOf = (frame: Frame, solid: boolean): Stop => ({
 /** Whether a frame shows a layer's output or its input, large. */
 export const isLarge = ({ phase }: Frame): boolean => phase !== "W" && phase !== "b";
 
+/** The targets of a regression, by the rows of the picture. */
+const targets = computed(() => {
+  const found = description.value?.classes ? null : probe("data").value?.targets?.data;
+  return found ? (picture.value ? byRow(picture.value, found) : found) : null;
+});
+
 /** What a painter is told about a frame beside its style; reads only the signals that the frame shows. */
 export function optionsOf(frame: Frame, withCut: boolean): Omit<FrameOptions, "tones" | "style"> {
   const { classes = 0, output_midpoint: midpoint = 0 } = description.value ?? {};
   const decides = frame.last && classes === 2 && frame.width === 1;
   return {
     classes,
-    targets: classes ? null : (probe("data").value?.targets?.data ?? null),
-    followed: followed.value,
+    targets: classes ? null : targets.value,
+    followed: picture.value ? rowOf(picture.value, followed.value) : -1,
     cut: withCut ? (probe("straight_cut").value?.cut[frame.key] ?? null) : null,
     threshold: decides ? (isLarge(frame) ? midpoint : "boundary") : null,
   };

@@ -1,8 +1,8 @@
-/** What is laid over the pictures on request: switching lines, linear regions, the nearest neighbours of a point. */
+/** What is laid over the pictures on request: switching lines and linear regions. */
 import { computed, signal } from "@preact/signals";
 import { carried, finer, type Overlay, type Regions } from "../../draw/carry";
 import { coordinatesOf, type Pose } from "../../draw/filmPose";
-import { followed, hovered, probe, selection } from "../../store";
+import { hovered, probe, selection } from "../../store";
 import { ink } from "../../theme";
 import type { WatchRequest } from "../../watch";
 import type { SpacePayload } from "../../wire/probes";
@@ -10,20 +10,16 @@ import type { Frame } from "./frames";
 
 export const showLines = signal(false);
 export const showRegions = signal(false);
-export const showNeighbours = signal(false);
 
 const HZ = 6;
 const MOST_REGIONS = 2000;
 /** Lines of a cage that are edges of the box; the rest are a grid within it. */
 const EDGES = 12;
-export const NEIGHBOURS = 5;
 
 export const watchLines = (): WatchRequest | null =>
   showLines.value ? { probe: "unit_lines", options: {}, hz: HZ } : null;
 export const watchRegions = (): WatchRequest | null =>
   showRegions.value ? { probe: "regions", options: { most: MOST_REGIONS }, hz: HZ } : null;
-export const watchNeighbours = (): WatchRequest | null =>
-  showNeighbours.value ? { probe: "neighbours", options: { index: followed.value, count: NEIGHBOURS }, hz: HZ } : null;
 
 /** What the regions' probe found, while they are shown. */
 export const regions = computed(() => (showRegions.value ? probe("regions").value : null));
@@ -34,12 +30,6 @@ export const filling = computed<Regions | null>(() => {
   if (!found?.count) return null;
   return { vertices: found.vertices.data, parts: found.parts.data, tone: found.tone.data };
 });
-
-/** Numbers of the points nearest to the followed one at a stage, while they are shown. */
-export function neighboursAt(key: string): ArrayLike<number> | null {
-  const found = showNeighbours.value ? probe("neighbours").value : null;
-  return found?.index === followed.value ? (found.keys[key]?.index.data ?? null) : null;
-}
 
 interface Lines {
   places: Float32Array;

@@ -5,7 +5,7 @@ import { depth, description, probe } from "../../store";
 import type { WatchRequest } from "../../watch";
 import type { PolarLayer } from "../../wire/generated";
 import { shownOption } from "./chosen";
-import { frames, spacePoints, type Frame } from "./frames";
+import { frames, POINTS, type Frame } from "./frames";
 
 const HZ = 12;
 const IDLE_HZ = 2;
@@ -22,7 +22,7 @@ export const linear = computed<{ frame: Frame; along: number } | null>(() => {
 /** Often while a W is on view, so that its factors are of the picture's own step. */
 export const watchPolar = (): WatchRequest => ({
   probe: "polar",
-  options: { points: spacePoints.value, ...shownOption.value },
+  options: { points: POINTS, ...shownOption.value },
   hz: linear.value ? HZ : IDLE_HZ,
 });
 

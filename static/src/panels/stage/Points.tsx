@@ -8,7 +8,7 @@ import { Segmented } from "../../ui/Segmented";
 import { useWatch } from "../../watch";
 import { PointButtons, pointText } from "../microscope/PointStepper";
 import { frames, isLarge, type Frame } from "../space/frames";
-import { NEIGHBOURS, showNeighbours } from "../space/overlays";
+import { NEIGHBOURS, showNeighbours } from "../space/neighbours";
 import { glideTo } from "../space/travel";
 import { isSymbol, symbolOf } from "../space/words";
 

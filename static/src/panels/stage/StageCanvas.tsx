@@ -3,16 +3,18 @@ import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { paintOver, paintPose, pointAt } from "../../draw/film";
 import type { Pose } from "../../draw/filmPose";
+import { pointOf } from "../../draw/rows";
 import { useCanvas } from "../../draw/useCanvas";
 import { t } from "../../i18n";
 import { followed } from "../../store";
 import { ink } from "../../theme";
+import type { SpacePayload } from "../../wire/probes";
 import { plainCaption } from "../space/commentary";
 import { current, frames, picture } from "../space/frames";
 import { titleOf } from "../space/words";
 import { paintHeights, paintLabels } from "./labels";
 import { resetView, turnBy } from "./orbit";
-import { isSolid, sceneIn } from "./scene";
+import { BUTTONS, isSolid, sceneIn } from "./scene";
 import { heights, showSurface, surfaceKind } from "./surface";
 import { useDrag } from "./useDrag";
 import { useSolid } from "./useSolid";
@@ -43,6 +45,7 @@ function useWords(): string {
 
 export function StageCanvas() {
   const pose = useRef<Pose | null>(null);
+  const drawn = useRef<SpacePayload | null>(null);
   const { canvas: card, solid } = useSolid(isSolid);
   const canvas = useCanvas((g, width, height) => {
     const box = { width, height };
@@ -50,6 +53,7 @@ export function StageCanvas() {
     if (!scene) return;
     const { payload, options, frame, view } = scene;
     pose.current = scene.pose;
+    drawn.current = payload;
     const tones = ink.value;
     const drawer = scene.pose.line === 1 || options.regions ? null : solid.value;
     if (card.current) card.current.style.visibility = drawer ? "visible" : "hidden";
@@ -58,12 +62,13 @@ export function StageCanvas() {
       drawer.draw(payload, scene.pose, options, { width, height, ratio });
       paintOver(g, scene.pose, box, options);
     } else paintPose(g, payload, scene.pose, box, options);
-    if (frame) paintLabels(g, scene.pose, frame, view, box, tones);
-    else if (showSurface.value && heights.value) paintHeights(g, scene.pose, heights.value, box, tones);
+    const beside = { width: width - BUTTONS, height };
+    if (frame) paintLabels(g, scene.pose, frame, view, beside, tones);
+    else if (showSurface.value && heights.value) paintHeights(g, scene.pose, heights.value, beside, tones);
   }, HZ);
   const host = useDrag((x, y) => {
-    const point = pose.current && pointAt(pose.current, x, y, REACH);
-    if (point !== null) followed.value = point;
+    const row = pose.current && pointAt(pose.current, x, y, REACH);
+    if (row !== null && drawn.current) followed.value = pointOf(drawn.current, row);
   });
   useEffect(
     () =>

@@ -3,24 +3,15 @@ import { phone } from "../../geometry";
 import { t } from "../../i18n";
 import { Checkbox } from "../../ui/Checkbox";
 import { Icon, type IconName } from "../../ui/icons";
-import { Lazy } from "../../ui/Lazy";
+import { Later } from "../../ui/Later";
 import { Popover } from "../../ui/Popover";
 import { useWatch } from "../../watch";
-import {
-  regions,
-  showLines,
-  showNeighbours,
-  showRegions,
-  watchLines,
-  watchNeighbours,
-  watchRegions,
-} from "../space/overlays";
+import { showNeighbours, watchNeighbours } from "../space/neighbours";
+import { regions, showLines, showRegions, watchLines, watchRegions } from "../space/overlays";
 import { PlayDepth } from "../space/PlayDepth";
 import { resetView, turned } from "./orbit";
 import { isSolid } from "./scene";
 import { showSurface } from "./surface";
-
-const loadPoints = () => import("./Points");
 
 interface ToolProps {
   icon: IconName;
@@ -112,7 +103,7 @@ export function Tools() {
         panelClass="pointpop"
         data-testid="points-panel"
       >
-        {() => <Lazy load={loadPoints} props={{}} />}
+        {() => <Later part="Points" />}
       </Popover>
       {isSolid.value && turned.value && (
         <Tool icon="reset" label={words.resetView} testid="reset-view" run={resetView} />

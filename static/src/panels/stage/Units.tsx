@@ -2,14 +2,12 @@
 import { percent, subscript } from "../../format";
 import { t } from "../../i18n";
 import { Icon } from "../../ui/icons";
-import { Lazy } from "../../ui/Lazy";
+import { Later } from "../../ui/Later";
 import { Popover } from "../../ui/Popover";
 import { chosenUnits, MOST } from "../space/chosen";
 import { current, frames, picture } from "../space/frames";
 import { letterOf } from "./labels";
 import { kept } from "./view";
-
-const loadChoice = () => import("./UnitChoice");
 
 export function Units() {
   const frame = frames.value[current.value];
@@ -41,7 +39,7 @@ export function Units() {
       data-testid="units-choose"
       data-value={share ?? named?.join(" ") ?? ""}
     >
-      {() => <Lazy load={loadChoice} props={{ frame }} />}
+      {() => <Later part="UnitChoice" frame={frame} />}
     </Popover>
   );
 }

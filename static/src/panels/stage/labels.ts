@@ -28,7 +28,7 @@ export const letterOf = ({ phase }: Frame): string =>
   phase === "input" ? "x" : phase === "W" || phase === "b" ? "z" : "a";
 
 /** What an axis of a frame shows: a principal axis, an input, a sum or an output. */
-export function axisName(frame: Frame, units: readonly number[] | null, width: number, axis: number): string {
+function axisName(frame: Frame, units: readonly number[] | null, width: number, axis: number): string {
   if (!units && width > 3) return `p${subscript(axis + 1)}`;
   const unit = units?.[axis] ?? axis;
   if (frame.phase === "input") return inputName(description.value?.features[unit]);

@@ -4,11 +4,12 @@ import { posed, stageStyle } from "../../draw/film";
 import type { FrameOptions } from "../../draw/filmStyle";
 import type { Pose } from "../../draw/filmPose";
 import { phone } from "../../geometry";
-import { depth, followed, orbit } from "../../store";
+import { depth, followed, orbit, probe } from "../../store";
 import { ink } from "../../theme";
 import type { SpacePayload } from "../../wire/probes";
 import { drawnWidth, frames, optionsOf, picture, type Frame } from "../space/frames";
-import { filling, neighboursAt, overlaysFor } from "../space/overlays";
+import { neighboursAt } from "../space/neighbours";
+import { filling, overlaysFor } from "../space/overlays";
 import { wayFor } from "../space/ways";
 import { showSurface, surfacePicture, surfaceStop } from "./surface";
 import { stageStop, viewOf, type View } from "./view";
@@ -16,7 +17,7 @@ import { stageStop, viewOf, type View } from "./view";
 const PADDING = 22;
 const PHONE_PADDING = 12;
 /** How much fainter the sheet is where it is but a slice through solid data. */
-export const SLICE = 0.6;
+const SLICE = 0.6;
 /** Room for what is written round the surface. */
 const HEIGHTS = 10;
 
@@ -52,7 +53,7 @@ export const isSolid = computed(() => {
 });
 
 /** Room at the right for the stage's buttons. */
-const BUTTONS = 30;
+export const BUTTONS = 30;
 
 /** Works the scene out for a canvas; null while there is nothing to show. Reads what it shows. */
 export function sceneIn({ width, height }: Size): Scene | null {
@@ -66,7 +67,8 @@ export function sceneIn({ width, height }: Size): Scene | null {
     if (!surface || !near) return null;
     const style = { ...stageStyle(surface.resolution), padding: padding + HEIGHTS, axes: false };
     const pose = posed(surface, surfaceStop, surfaceStop, 0, box, orbit.value, style);
-    const options = { ...optionsOf(near, false), followed: followed.value, tones, style };
+    const targets = probe("data").value?.targets?.data ?? null;
+    const options = { ...optionsOf(near, false), targets, followed: followed.value, tones, style };
     return { payload: surface, pose, options, frame: null, view: "solid" };
   }
   const space = picture.value;
@@ -80,7 +82,7 @@ export function sceneIn({ width, height }: Size): Scene | null {
   const plane = near.phase === "input" && along === 0 && !pose.from.cage;
   const options = {
     ...optionsOf(near, true),
-    neighbours: neighboursAt(near.key),
+    neighbours: neighboursAt(near.key, space),
     overlays: overlaysFor(near, pose, space, false),
     regions: plane && pose.solid < 0.02 ? filling.value : null,
     tones,

@@ -1,12 +1,13 @@
 /** The output as a surface: whether it is on view, what it is asked of the server, and its picture. */
 import { computed, signal } from "@preact/signals";
 import type { Stop } from "../../draw/filmPose";
+import { PLANE } from "../../draw/outlines";
 import { heightsOf, SURFACE, surfaceSpace, type Heights } from "../../draw/surface";
-import { description, probe } from "../../store";
+import { description, followed, probe } from "../../store";
 import { reducedMotion } from "../../theme";
 import type { WatchRequest } from "../../watch";
 import type { SpacePayload } from "../../wire/probes";
-import { picture, spacePoints } from "../space/frames";
+import { picture, POINTS } from "../space/frames";
 
 export const showSurface = signal(false);
 
@@ -31,8 +32,8 @@ export const surfacePicture = computed<SpacePayload | null>(() => {
   if (!surface) return null;
   const data = probe("data").value;
   const solid = picture.value?.keys.input?.cage != null;
-  const count = data && !solid ? Math.min(spacePoints.value, data.points.shape[0] ?? 0) : 0;
-  return surfaceSpace(surface, picture.value?.radius ?? 1.12, {
+  const count = data && !solid ? Math.min(Math.max(POINTS, followed.value + 1), data.points.shape[0] ?? 0) : 0;
+  return surfaceSpace(surface, picture.value?.radius ?? PLANE, {
     points: data?.points.data.subarray(0, 2 * count) ?? new Float32Array(),
     labels: data?.labels?.data ?? null,
     targets: data?.targets?.data.subarray(0, count) ?? null,

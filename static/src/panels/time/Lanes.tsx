@@ -1,9 +1,10 @@
 /** The runs that go on in step, as a row of chips: look at one, name it, drop it; what each does differently is listed. */
 import { differing } from "../../compare/differences";
 import { dashOf, letterOf } from "../../compare/letters";
+import { experimentsOfLanes, toldOf } from "../../compare/told";
 import { dropLane, focusLane } from "../../commands";
 import { t } from "../../i18n";
-import { experiment, focus, laneNames, lanes, others, run, view } from "../../store";
+import { focus, laneNames, lanes, view } from "../../store";
 import { Button } from "../../ui/Button";
 import { NameField } from "../../compare/NameField";
 import { loss } from "./write";
@@ -21,11 +22,10 @@ export function LaneLine({ lane }: { lane: number }) {
 }
 
 /** What each lane does differently from the others, in one line. */
-export function settingsInWords(lane: number): string {
+function settingsInWords(lane: number): string {
   const all = lanes.value;
   const here = all.findIndex((each) => each.lane === lane);
-  const experiments = all.map((each) => (each.lane === focus.value && experiment.value) || each.experiment);
-  return differing(experiments, t.value)
+  return differing(experimentsOfLanes(), t.value)
     .map(({ label, texts }) => `${label} ${texts[here] ?? ""}`)
     .join(", ");
 }
@@ -33,7 +33,7 @@ export function settingsInWords(lane: number): string {
 function Lane({ lane }: { lane: number }) {
   const words = t.value.time;
   const chosen = lane === focus.value;
-  const told = chosen ? run.value : others.value[lane];
+  const told = toldOf(lane);
   const letter = letterOf(lane);
   const settings = settingsInWords(lane) || words.sameSettings;
   return (
@@ -68,7 +68,6 @@ function Lane({ lane }: { lane: number }) {
 
 export function Lanes() {
   const words = t.value.time;
-  if (lanes.value.length < 2) return null;
   const comparing = view.value === "compare";
   return (
     <div class="lanes">

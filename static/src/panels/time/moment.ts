@@ -29,9 +29,7 @@ const batches = computed(() => description.value?.batches_per_epoch ?? 1);
 /** The step that is shown, or about to be. */
 export const shownStep = computed(() => seeking.value ?? run.value.step);
 /** The furthest step that any lane has been at. */
-export const furthest = computed(() =>
-  Math.max(run.value.latest, ...Object.values(others.value).map(({ latest }) => latest)),
-);
+const furthest = computed(() => Math.max(run.value.latest, ...Object.values(others.value).map(({ latest }) => latest)));
 export const inPast = computed(() => shownStep.value < run.value.latest);
 /** The epoch that is shown, with its fraction. */
 export const shownEpoch = computed(() => epochAt(curve.value, shownStep.value, batches.value));
@@ -65,7 +63,7 @@ export function linesBeside(): Line[] {
 }
 
 /** A lane's name: the visitor's, or its letter with what it does differently from the lane in focus. */
-export function labelOf(lane: number): string {
+function labelOf(lane: number): string {
   const given = laneNames.peek()[lane];
   if (given) return given;
   if (narrow.peek()) return letterOf(lane);

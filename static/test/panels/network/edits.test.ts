@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { layerOf } from "../../../src/edit/graph";
 import { copyLayer } from "../../../src/edit/move";
-import { markOutline, toPixels } from "../../../src/panels/network/outlines";
+import { markOutline, toPixels } from "../../../src/draw/outlines";
 import { throttled } from "../../../src/panels/network/throttle";
 import type { DenseConfig, Experiment } from "../../../src/wire/generated";
 

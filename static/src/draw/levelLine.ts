@@ -10,7 +10,7 @@ const SIDES = [
 ] as const;
 
 /** Adds to the current path the level line of a [R, R] field of samples that reach from edge to edge of a width × height box. */
-export function traceBoundary(
+export function traceLevel(
   g: Pick<CanvasPath, "moveTo" | "lineTo">,
   field: Bytes,
   level: number,
