@@ -48,7 +48,7 @@ async function rewrite(how: "push" | "replace"): Promise<void> {
   const fragment = await fragmentOfRun();
   if (fragment === null || mine !== attempt) return;
   const address = `${home()}#${fragment}`;
-  if (address === location.pathname + location.search + location.hash) return;
+  if (how === "replace" && address === location.pathname + location.search + location.hash) return;
   const id = how === "push" ? ++visitsMade : visit;
   try {
     if (how === "push") history.pushState(id, "", address);
@@ -150,10 +150,10 @@ async function openAddress(first: boolean): Promise<void> {
   }
 }
 
-/** What the page has shown before is gone back to; any other address is opened. */
+/** What the page has shown before is gone back to, also where a branch left the address as it was; else the address is opened. */
 function follow(event: Event): void {
-  if (location.href === shown) return;
   const state: unknown = event instanceof PopStateEvent ? event.state : null;
+  if (location.href === shown && (state === null || state === visit)) return;
   const run = typeof state === "number" ? visits.get(state) : undefined;
   if (!run || typeof state !== "number") {
     void openAddress(false);
