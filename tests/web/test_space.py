@@ -174,6 +174,7 @@ def test_no_mistakes_are_said_to_be_none(visit: Callable[..., Lab]) -> None:
     lab = visit("/lab/moons")
     lab.speed(0)
     lab.play()
+    lab.page.wait_for_load_state("networkidle")
     lab.hook("points-panel").click()
     lab.page.get_by_role("tab", name="Mistakes").click()
     expect(lab.hook("no-mistakes")).to_be_visible(timeout=20_000)
