@@ -52,8 +52,8 @@ class Lab:
         return self.hook(name).get_attribute("data-value") or ""
 
     def number(self, name: str) -> float:
-        """The raw value of a hook that holds a number."""
-        return float(self.value(name))
+        """The number of a hook, once the page knows it: it is empty while a run begins anew."""
+        return float(eventually(lambda: self.value(name), f"a number in {name}"))
 
     @property
     def address(self) -> str:
@@ -63,7 +63,7 @@ class Lab:
     @property
     def steps(self) -> int:
         """Steps taken."""
-        return int(self.value("steps"))
+        return int(self.number("steps"))
 
     @property
     def playing(self) -> bool:
