@@ -18,13 +18,18 @@ FURTHEST_BACK = 3 * PERIOD
 
 
 def next_due(viewers: Iterable[Viewer]) -> float:
-    """When the next move is due; infinite when there is none."""
-    return min((_due(viewer) for viewer in viewers), default=math.inf)
+    """When the next move is due: at once while a run has steps to take; infinite when there is none."""
+    due = math.inf
+    for viewer in viewers:
+        if viewer.wants_steps:
+            return 0.0
+        due = min(due, viewer.frame_due())
+    return due
 
 
 def turns(viewers: Iterable[Viewer], now: float) -> list[Viewer]:
     """Who is to be served now, one move each and in this order; whoever has just asked by hand comes first."""
-    ready = [viewer for viewer in viewers if _due(viewer) <= now]
+    ready = [viewer for viewer in viewers if viewer.wants_steps or viewer.frame_due() <= now]
     least = min((viewer.run.spent(now) for viewer in ready if viewer.run is not None), default=0.0)
     return sorted(ready, key=lambda viewer: _rank(viewer, now, least))
 
@@ -48,14 +53,9 @@ def playing(viewers: Iterable[Viewer]) -> int:
     return sum(viewer.wants_steps for viewer in viewers)
 
 
-def _due(viewer: Viewer) -> float:
-    """When the viewer's next move is due: at once while its run has steps to take."""
-    return 0.0 if viewer.wants_steps else viewer.frame_due()
-
-
 def _rank(viewer: Viewer, now: float, least: float) -> tuple[bool, float]:
     """The lower, the sooner; `least` is the working time of who has used the least."""
     run = viewer.run
     if run is None:
         return True, math.inf
-    return not run.urgent, min(viewer.frame_due(), now) + min(run.spent(now) - least, FURTHEST_BACK)
+    return not run.urgent, viewer.deadline(now) + min(run.spent(now) - least, FURTHEST_BACK)

@@ -231,16 +231,22 @@ class Viewer:
         wanted = self._wanted(run)
         return wanted if run.settled else max(wanted, self._glimpse_due, run.calm + PATIENCE)
 
+    def deadline(self, now: float) -> float:
+        """When its next frame will be wanted, and the steps before that; now where there is to be none."""
+        if self._credits == 0 or not self.watching:
+            return now
+        return self._frame_due if self._reading is None else self._reading.due
+
     def _wanted(self, run: Run) -> float:
         """When there will be something to be shown."""
         if not self._told:
             return self._frame_due
         if run.between_frames:
             return math.inf
-        if run.version != self._version:
+        version = run.version
+        if version != self._version:
             return self._frame_due
-        stale = (watched.due for _, watched in self._watched.stale(run))
-        return max(self._frame_due, min(stale, default=math.inf))
+        return max(self._frame_due, self._watched.next_due(run, version))
 
     # Frames
 
@@ -299,10 +305,7 @@ class Viewer:
         source = watched.source(run)
         if source is None:
             return
-        now = time.perf_counter()
-        period = 1 / (watched.watch.hz * self._governor.level.pace)
-        watched.read = watched.now(run)
-        watched.due = max(watched.due + period, now + period / 2)
+        self._watched.taken(watched, run, 1 / (watched.watch.hz * self._governor.level.pace))
         try:
             payload = frame.encode(source.read_one(watched.watch.probe, watched.at(self._governor.level.detail)))
         except ExperimentError as error:

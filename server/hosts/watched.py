@@ -1,5 +1,7 @@
 """What a client watches: probes, how often each is to be read, and what of them was sent last."""
 
+import math
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,6 +60,8 @@ class WatchList:
 
     def __init__(self) -> None:
         self._watched: dict[str, Watched] = {}
+        self._next: tuple[int, float] | None = None
+        """A version of the run, and when something is due while it has that; None: to be found out."""
 
     def replace(self, watches: dict[str, Watch]) -> None:
         """Another list; what stays on it unchanged is not sent again.
@@ -68,6 +72,7 @@ class WatchList:
         options = {name: probes.check(watch.probe, watch.options) for name, watch in watches.items()}
         kept = {name: old for name, old in self._watched.items() if watches.get(name) == old.watch}
         self._watched = {name: kept.get(name, Watched(watch, options[name])) for name, watch in watches.items()}
+        self._next = None
 
     def get(self, name: str) -> Watched | None:
         """What goes by this name; None: it is not watched any more."""
@@ -77,11 +82,25 @@ class WatchList:
         """Everything is sent anew: another run is shown."""
         for watched in self._watched.values():
             watched.forget()
+        self._next = None
 
     def refresh(self) -> None:
         """Everything is read anew, in another detail."""
         for watched in self._watched.values():
             watched.read = None
+        self._next = None
+
+    def taken(self, watched: Watched, run: Run, period: float) -> None:
+        """One of them is read now, and again after a period at the earliest."""
+        now = time.perf_counter()
+        watched.read, watched.due = watched.now(run), max(watched.due + period, now + period / 2)
+        self._next = None
+
+    def next_due(self, run: Run, version: int) -> float:
+        """When the first of what would read differently may be read, while the run has that version."""
+        if self._next is None or self._next[0] != version:
+            self._next = version, min((watched.due for _, watched in self.stale(run)), default=math.inf)
+        return self._next[1]
 
     def stale(self, run: Run) -> Iterator[tuple[str, Watched]]:
         """What would read differently now."""

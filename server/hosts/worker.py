@@ -37,6 +37,8 @@ CHUNK = 2**18
 NICENESS = 2
 ROUND = 0.005
 """Seconds after which a round is cut short, to see who needs it most now."""
+MUCH = 0.2
+"""Seconds of work of late from which on the next move may take long: what is to be sent does not wait for it."""
 TAKING_STOCK = 0.05
 """Seconds between two looks at checkpoints, load and reports."""
 SAVING = 0.002
@@ -81,6 +83,7 @@ class Worker:
         self._prepared = False
         self._parsed_last: tuple[bytes, ClientCommand] | None = None
         self._held: list[Record] = []
+        self._unsent: list[bytes] = []
         self._stock_due = 0.0
         self._open = True
 
@@ -92,12 +95,15 @@ class Worker:
             else:
                 self._send(Kind.COLD, 0, b"")
             while self._open:
+                self._flush()
                 self._receive(self._leisure())
                 self._obey()
                 self._seats.build()
                 self._take_stock()
                 if not self._round() or self._jobs.overdue:
+                    self._flush()
                     self._jobs.work()
+            self._flush()
 
     def _prepare(self) -> None:
         """Loads what is compiled, and deals with what has waited for it."""
@@ -125,7 +131,16 @@ class Worker:
         self._inbox.add(self._unpacker.feed(data))
 
     def _send(self, kind: Kind, seat: int, body: bytes) -> None:
-        self._link.sendall(pack(kind, seat, body))
+        """Puts a record behind those of this round: sent together they wake the web process once."""
+        self._unsent.append(pack(kind, seat, body))
+
+    def _flush(self) -> None:
+        """Sends what there is: frames, nearly all of it, and the time is theirs."""
+        if self._unsent:
+            start = time.perf_counter()
+            data, self._unsent = b"".join(self._unsent), []
+            self._link.sendall(data)
+            self._governor.spend(time.perf_counter() - start)
 
     def _obey(self) -> None:
         """Deals with the records that have come, for about a slice, the seats in turn: no flood stops the others."""
@@ -177,11 +192,10 @@ class Worker:
         """Seconds until there is something to do besides listening."""
         if self._seats.busy or self._jobs.waiting or self._inbox.ready:
             return 0.0
-        now = time.perf_counter()
         due = min(schedule.next_due(self._viewers.values()), self._book.due)
-        if any(viewer.unsaved for viewer in self._viewers.values()):
+        if due and any(viewer.unsaved for viewer in self._viewers.values()):
             due = min(due, self._stock_due)
-        return max(0.0, due - now)
+        return max(0.0, due - time.perf_counter())
 
     def _round(self) -> bool:
         """A move for everybody who needs one, or for as many as there is time for; False when nobody does."""
@@ -192,6 +206,8 @@ class Worker:
             now = time.perf_counter()
             if now - start > ROUND:
                 break
+            if viewer.run is not None and viewer.run.spent(now) > MUCH:
+                self._flush()
             self._mark(viewer.seat)
             self._move(viewer, playing, now)
         return bool(turns)

@@ -12,7 +12,6 @@ from engine.session import Session
 from server.commands import Watch
 from server.hosts import schedule
 from server.hosts.link import Kind
-from server.hosts.rate import PERIOD
 from server.hosts.run import Run
 from server.hosts.viewer import CREDITS, Viewer
 from tests.server.running import XOR
@@ -150,11 +149,12 @@ def test_who_had_the_worker_alone_is_not_shut_out(sent: Sent):
         made.make_frame()
         run_of(made).play()
     run_of(resident).charge(1.4)
-    run_of(newcomer).work.advance(1)
     run_of(resident).work.advance(1)
-    now = max(newcomer.frame_due(), resident.frame_due()) + 4 * PERIOD
-    newcomer.make_frame()
-    assert schedule.turns([newcomer, resident], now)[0] is resident
+    for _ in range(5):
+        run_of(newcomer).work.advance(1)
+        newcomer.make_frame()
+        newcomer.acknowledge()
+    assert schedule.turns([newcomer, resident], newcomer.deadline(0.0))[0] is resident
 
 
 def test_a_frame_in_parts_lets_others_in_between(sent: Sent):
