@@ -20,7 +20,7 @@ from bench.timing import table
 from engine import frame
 from engine.errors import GOT_LENGTH, MAX_PROBLEMS, ExperimentError, Problem
 from engine.experiment import Experiment
-from engine.graph import plan
+from engine.graph import survey
 from engine.session import Session
 from server.client import Client
 from server.commands import ClientCommand
@@ -54,7 +54,7 @@ def try_experiment(seed: int, number: int) -> str:
         experiment = _parsed(given)
         if experiment is None:
             return "refused"
-        heavy = plan(experiment.network, len(experiment.data.names())).multiplies > LIGHT
+        heavy = survey(experiment.network, len(experiment.data.names())).multiplies > LIGHT
         if heavy and dice.random() >= HEAVY_ONES:
             return "valid"
         _run(experiment, dice)

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 import engine
+from engine.base import NetworkLearnerConfig
 from engine.data import classes, task
 from engine.experiment import schema
 from engine.registry import load
@@ -152,14 +153,19 @@ def _number(shape: dict[str, Any], dice: random.Random) -> float:
 def plausible(dice: random.Random) -> dict[str, Any]:
     """An experiment of any parts; most of them fit one another."""
     parts = schema()["properties"]
+    learner = grown(parts["learner"], dice)
+    if not issubclass(load("engine.learners")[learner["kind"]].Config, NetworkLearnerConfig):
+        known = [entry["data"] for entry in gallery() if entry["learner"]["kind"] == learner["kind"]]
+        data = dice.choice(known or [_data(dice)])
+        return {"version": 1, "seed": dice.randrange(1000), "data": data, "learner": learner}
     data = _data(dice)
     units, activation, loss = dice.choice(_outputs(data))
     layers = schema()["$defs"]["NetworkConfig"]["properties"]["layers"]["items"]
     hidden = [_joined(grown(layers, dice), place, dice) for place in range(dice.randint(0, 4))]
     output = {"kind": "dense", "units": units, "activation": activation}
-    learner = grown(parts["learner"], dice) | {"loss": loss}
     network = {"layers": [*hidden, output]}
-    return {"version": 1, "seed": dice.randrange(1000), "data": data, "network": network, "learner": learner}
+    whole = {"version": 1, "seed": dice.randrange(1000), "data": data, "network": network}
+    return whole | {"learner": learner | {"loss": loss}}
 
 
 def _data(dice: random.Random) -> dict[str, Any]:

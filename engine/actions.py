@@ -1,15 +1,20 @@
 """What can be done to a model by hand, and vectors of parameters as text."""
 
+from __future__ import annotations
+
 import base64
 import binascii
-from typing import Annotated, Literal
+import functools
+import operator
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field, TypeAdapter, ValidationError
 
 from engine.base import Frozen
-from engine.errors import ExperimentError, Problem, shown
+from engine.errors import ExperimentError, Problem, refused, shown
 from engine.explain import explain
 
 LIMIT = 1e6
@@ -34,20 +39,32 @@ class SetParameters(Frozen):
     """The numbers, little-endian float32, as base64url; running statistics may follow them."""
 
 
-Action = SetParameter | SetParameters
-_ACTION: TypeAdapter[Action] = TypeAdapter(Annotated[Action, Field(discriminator="kind")])
-
-
-def parse_action(action: object) -> Action:
+def parse_action(action: Mapping[str, Any], models: tuple[type[Frozen], ...]) -> Frozen:
     """An action from its JSON object.
 
+    Args:
+        action: the object.
+        models: what it may be, told apart by `kind`.
+
     Raises:
-        ExperimentError: It is none, or a value is out of bounds.
+        ExperimentError: It is none of them, or a value is out of bounds.
     """
+    if not models:
+        raise refused("kind", "nothing", shown(action.get("kind")), "Nothing can be done to this model by hand.")
+    adapter = _adapter(models)
     try:
-        return _ACTION.validate_python(action)
+        found: Frozen = adapter.validate_python(action)
     except ValidationError as error:
-        raise ExperimentError(explain(error, _ACTION.json_schema())) from error
+        raise ExperimentError(explain(error, adapter.json_schema())) from error
+    return found
+
+
+@functools.cache
+def _adapter(models: tuple[type[Frozen], ...]) -> TypeAdapter[Any]:
+    if len(models) == 1:
+        return TypeAdapter(models[0])
+    union: Any = functools.reduce(operator.or_, models)
+    return TypeAdapter(Annotated[union, Field(discriminator="kind")])
 
 
 def parameters_to_text(parameters: NDArray[np.float32]) -> str:

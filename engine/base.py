@@ -7,7 +7,7 @@ while a run goes on carries ``json_schema_extra=LIVE``; a change to any other fi
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic_core import CoreSchema
@@ -157,6 +157,44 @@ class GeneratedConfig(DatasetConfig):
         return self.points
 
 
+class PictureConfig(DatasetConfig):
+    """Small pictures: a column for every pixel, row by row from the top, 1 ink and -1 paper."""
+
+    features: tuple[FeatureName, ...] = Field((), max_length=0)
+    """None: the pixels are the inputs."""
+    formulas: tuple[Formula, ...] = Field((), max_length=0)
+    """None: the pixels are the inputs."""
+
+    @classmethod
+    def axes(cls) -> tuple[str, ...]:
+        """They depend on the size."""
+        return ()
+
+    @abstractmethod
+    def size(self) -> tuple[int, int]:
+        """Height and width in pixels."""
+
+    def column_names(self) -> tuple[str, ...]:
+        """Pixels by row and column, ``p1_1`` the first."""
+        height, width = self.size()
+        return tuple(f"p{row}_{column}" for row in range(1, height + 1) for column in range(1, width + 1))
+
+    def variables(self) -> tuple[str, ...]:
+        """The names of the pixels."""
+        return self.column_names()
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the pixels."""
+        return self.column_names()
+
+
+class PatternConfig(PictureConfig):
+    """Pictures to be remembered, every one of them: pixels are 1 or -1, and none is kept for testing."""
+
+    test_share: float = Field(0.0, ge=0, le=0)
+    """None is kept for testing."""
+
+
 class SolidConfig(GeneratedConfig):
     """Points in space: three columns."""
 
@@ -183,8 +221,32 @@ class ScheduleConfig(Kinded):
 
 
 class LearnerConfig(Kinded):
-    """A learning rule and its settings."""
+    """A learning rule and its settings. The model is the rule's own, unless it is a `NetworkLearnerConfig`."""
 
-    def problems(self, output: Output) -> list[Problem]:
-        """What stops this rule from training a network that ends in ``output``; nothing by default."""
+    def problems(self, data: DatasetConfig, output: Output | None) -> list[Problem]:
+        """What stops this rule from learning this data; nothing by default.
+
+        Args:
+            data: what it is to learn.
+            output: what its network ends in; None where it has none.
+        """
         return []
+
+    def work(self, data: DatasetConfig) -> int:
+        """About how many multiplications a step takes, where the model is the rule's own."""
+        return 10_000
+
+    def initial(self) -> object:
+        """What start values belong to beside seed, network and data; by default all settings."""
+        return self
+
+
+class NetworkLearnerConfig(LearnerConfig):
+    """A learning rule that trains the network of the experiment."""
+
+    COMPILES: ClassVar[bool] = False
+    """Whether it trains by back-propagation as `engine.kernel` does it."""
+
+    def initial(self) -> object:
+        """Nothing: they are the network's."""
+        return None

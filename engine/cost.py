@@ -7,6 +7,7 @@ import time
 from typing import Any, Final, NamedTuple
 
 from engine import kernel
+from engine.base import NetworkLearnerConfig
 from engine.experiment import Experiment
 from engine.graph import plan
 from engine.session import Session
@@ -45,6 +46,8 @@ def measure() -> Speed:
 
 def step_seconds(experiment: Experiment, speed: Speed) -> float:
     """Seconds that one step is expected to take."""
+    if not isinstance(experiment.learner, NetworkLearnerConfig):
+        return speed.torch.layer + experiment.learner.work(experiment.data) * speed.torch.multiply
     layers, work = _size(experiment)
     pace = speed.compiled if kernel.serves(experiment) else speed.torch
     return layers * pace.layer + work * pace.multiply

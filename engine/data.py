@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.base import DatasetConfig, GeneratedConfig
+from engine.base import DatasetConfig, GeneratedConfig, PictureConfig
 from engine.datasets._common import Sample
 from engine.features import Sight
 from engine.plane import SOLID_PLANE, Plane
@@ -49,6 +49,8 @@ class Data:
     classes: int
     """0 for a regression."""
     task: Task
+    picture: tuple[int, int] | None = None
+    """Height and width, where a point is a picture and its columns are pixels."""
 
     @property
     def solid(self) -> NDArray[np.float32] | None:
@@ -79,7 +81,8 @@ def build_data(config: DatasetConfig, seed: int) -> Data:
     if drawn.train is None:
         order = _mixed(wanted.astype(np.int64) if count else np.zeros(len(columns), dtype=np.int64), rng)
         columns, wanted = columns[order], wanted[order]
-        training = len(columns) - min(max(round(len(columns) * config.test_share), 1), len(columns) - 1)
+        tested = min(max(round(len(columns) * config.test_share), 1), len(columns) - 1) if config.test_share else 0
+        training = len(columns) - tested
     else:
         training = drawn.train
     if isinstance(config, GeneratedConfig) and config.label_noise:
@@ -100,6 +103,7 @@ def build_data(config: DatasetConfig, seed: int) -> Data:
         test=places[training:],
         classes=count,
         task=task(config),
+        picture=config.size() if isinstance(config, PictureConfig) else None,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine import kernel
+from engine.base import NetworkLearnerConfig
 from engine.cost import PASSES, Speed, step_seconds
 from engine.experiment import Experiment
 from engine.graph import plan
@@ -49,6 +50,8 @@ class Estimate:
 
 def estimate(experiment: Experiment, speed: Speed) -> Estimate:
     """The cost of a valid experiment at the speed of this machine."""
+    if not isinstance(experiment.learner, NetworkLearnerConfig):
+        return _standalone(experiment, speed)
     learner: Any = dict(experiment.learner)
     inputs = len(experiment.data.names())
     survey = plan(experiment.network, inputs)
@@ -78,4 +81,20 @@ def estimate(experiment: Experiment, speed: Speed) -> Estimate:
         step_multiplies=PASSES * batch * survey.multiplies,
         step_seconds=step_seconds(experiment, speed),
         path="compiled" if kernel.serves(experiment) else "torch",
+    )
+
+
+def _standalone(experiment: Experiment, speed: Speed) -> Estimate:
+    """Of a model of its own, whose size shows when it is built."""
+    work = experiment.learner.work(experiment.data)
+    return Estimate(
+        layers=(),
+        inputs=len(experiment.data.names()),
+        depth=0,
+        parameters=0,
+        learned=0,
+        multiplies=work,
+        step_multiplies=work,
+        step_seconds=step_seconds(experiment, speed),
+        path="numpy",
     )

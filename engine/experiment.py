@@ -19,7 +19,7 @@ from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonS
 from pydantic_core import from_json, to_json
 
 from engine import paths
-from engine.base import LIVE, DatasetConfig, Frozen, LearnerConfig
+from engine.base import LIVE, DatasetConfig, Frozen, LearnerConfig, NetworkLearnerConfig
 from engine.data import classes, task
 from engine.errors import ExperimentError, Problem, shown
 from engine.explain import explain
@@ -58,8 +58,8 @@ class Experiment(Frozen):
     """Decides the data, the start values and every draw after them."""
     data: Annotated[DatasetConfig, Registered("engine.datasets")]
     """What is learned from."""
-    network: NetworkConfig
-    """What learns."""
+    network: NetworkConfig = NetworkConfig()
+    """What learns; without layers where the learner is a model of its own."""
     learner: Annotated[LearnerConfig, Registered("engine.learners")]
     """How it learns."""
     stop: StopConfig = Field(StopConfig(), json_schema_extra=LIVE)
@@ -96,11 +96,28 @@ class Experiment(Frozen):
         if unusable:
             yield from unusable
             return
+        if isinstance(self.learner, NetworkLearnerConfig):
+            yield from self._network_problems()
+        elif self.network.layers:
+            message = "This learner is a model of its own: leave the layers out."
+            got = f"{len(self.network.layers)} layers"
+            yield Problem(where="network.layers", expected="no layers", got=got, message=message)
+        else:
+            yield from self.learner.problems(self.data, None)
+
+    def _network_problems(self) -> Iterator[Problem]:
+        if not self.network.layers:
+            message = "Add a layer: this learner trains a network."
+            yield Problem(where="network.layers", expected="at least one layer", got="none", message=message)
+            return
+        if not self.data.test_share:
+            message = "Pick data of which a part is kept for testing."
+            yield Problem(where="data.kind", expected="data with test points", got=self.data.kind, message=message)
         found = survey(self.network, len(self.data.names()))
         yield from found.problems
         last = self.network.layers[-1]
         if last.id in found.nodes and len(found.nodes[last.id].output_shape) == 1:
-            yield from self.learner.problems(self._output(found.nodes[last.id].output_shape[0]))
+            yield from self.learner.problems(self.data, self._output(found.nodes[last.id].output_shape[0]))
 
     def _output(self, units: int) -> Output:
         last = self.network.layers[-1]
@@ -113,6 +130,7 @@ class Experiment(Frozen):
             where=f"network.layers[{len(self.network.layers) - 1}]",
             units_field="units" if "units" in fields else "",
             activation_field=next((name for name in ("activation", "function") if name in fields), ""),
+            layers=self.network.layers,
         )
 
     def canonical(self) -> str:

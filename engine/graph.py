@@ -30,8 +30,11 @@ MAX_MULTIPLIES: Final = 300_000
 class NetworkConfig(Frozen):
     """A directed acyclic graph of layers. The last one is the output."""
 
-    layers: tuple[Annotated[LayerConfig, Registered("engine.layers")], ...] = Field(min_length=1, max_length=MAX_LAYERS)
-    """The layers, each after those it reads from. Every layer but the last is read by a later one."""
+    layers: tuple[Annotated[LayerConfig, Registered("engine.layers")], ...] = Field((), max_length=MAX_LAYERS)
+    """The layers, each after those it reads from. Every layer but the last is read by a later one.
+
+    None where the learner is a model of its own.
+    """
 
     @field_validator("layers")
     @classmethod

@@ -93,6 +93,8 @@ class Lanes:
             return taken
         live = lockstep.going([self.session, *self.sessions.values()])
         if not live:
+            finished = [(lane, session.step) for lane, session in self.sessions.items() if session.finished]
+            self.stopped = [(lane, Stop("settled", step, None)) for lane, step in finished]
             return 0
         leader, before = live[0], live[0].step
         self._shown = self._shown and not steps

@@ -10,26 +10,40 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.base import LearnerConfig
+from engine.base import Frozen, LearnerConfig
 from engine.memo import Memo
 
 if TYPE_CHECKING:
-    from engine.actions import Action
+    from engine.data import Data
     from engine.experiment import Experiment
 
 C = TypeVar("C", bound=LearnerConfig)
-Path = Literal["compiled", "torch"]
+Path = Literal["compiled", "torch", "numpy"]
 Fate = Literal["kept", "grown", "shrunk", "new"]
+
+
+class Measures(NamedTuple):
+    """What the two curves of a family of learners are called; their words are in the page's catalogues."""
+
+    loss: str
+    """What is in the place of the loss."""
+    accuracy: str | None
+    """What is in the place of the accuracy; None: nothing."""
+    share: bool
+    """Whether the second is a share from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """How well a model does, in evaluation mode, over all of its data. What does not exist is None."""
+    """How well a model does, in evaluation mode, over all of its data; `Measures` says what that is.
+
+    What does not exist is None, and NaN in the place of a loss.
+    """
 
     step: int
     epoch: int
@@ -63,10 +77,18 @@ class Learner(ABC, Generic[C]):
 
     Args:
         experiment: what to learn, with what, and how.
+        data: the points, those to train on first.
     """
 
-    def __init__(self, experiment: Experiment) -> None:
+    FAMILY: ClassVar[str] = "network"
+    """Which panels of the page show it."""
+    MEASURES: ClassVar[Measures] = Measures("loss", "accuracy", True)
+    ACTIONS: ClassVar[tuple[type[Frozen], ...]] = ()
+    """What can be done to it by hand: models told apart by their field `kind`."""
+
+    def __init__(self, experiment: Experiment, data: Data) -> None:
         self.experiment = experiment
+        self.data = data
         self.config = cast(C, experiment.learner)
         """The learner's own settings."""
         self.steps = 0
@@ -85,6 +107,11 @@ class Learner(ABC, Generic[C]):
     def path(self) -> Path:
         """What carries out its steps; it follows from the experiment alone."""
         return "torch"
+
+    @property
+    def settled(self) -> bool:
+        """Whether further steps would change nothing, until something is done to it; never by default."""
+        return False
 
     @property
     @abstractmethod
@@ -139,8 +166,11 @@ class Learner(ABC, Generic[C]):
         """
 
     @abstractmethod
-    def act(self, action: Action) -> None:
+    def act(self, action: Frozen) -> None:
         """Does something to the model by hand.
+
+        Args:
+            action: one of `ACTIONS`.
 
         Raises:
             ExperimentError: It cannot be done to this model.

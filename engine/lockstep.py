@@ -48,7 +48,7 @@ def furthest(sessions: Iterable[Session]) -> Progress:
 
 def going(sessions: Iterable[Session]) -> list[Session]:
     """Those that can take steps."""
-    return [session for session in sessions if not session.diverged]
+    return [session for session in sessions if not (session.diverged or session.finished)]
 
 
 def is_level(sessions: Iterable[Session]) -> bool:

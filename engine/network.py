@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 
 from engine.activations import ACTIVATIONS, ActivationName, Array
-from engine.graph import NetworkConfig, Node, plan
+from engine.graph import NetworkConfig, Node, plan, survey
 from engine.layer import INPUT, Layer, Run, Shape
 from engine.registry import load
 from engine.seeds import torch_generator
@@ -238,11 +238,11 @@ def _view(vector: Tensor, slot: Slot) -> Tensor:
 
 def describe(experiment: Experiment) -> dict[str, Any]:
     """Depth and counts of an experiment's network, in all and by layer, without building it."""
-    survey = plan(experiment.network, len(experiment.data.names()))
+    found = survey(experiment.network, len(experiment.data.names()))
     return {
-        "depth": survey.depth,
-        "parameters": survey.parameters,
-        "multiplies": survey.multiplies,
+        "depth": found.depth,
+        "parameters": found.parameters,
+        "multiplies": found.multiplies,
         "layers": [
             {
                 "id": node.id,
@@ -251,6 +251,6 @@ def describe(experiment: Experiment) -> dict[str, Any]:
                 "parameters": node.parameters,
                 "multiplies": node.multiplies,
             }
-            for node in survey.nodes.values()
+            for node in found.nodes.values()
         ],
     }

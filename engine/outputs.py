@@ -19,6 +19,7 @@ from typing import Final
 from engine.activations import ActivationName
 from engine.data import Task
 from engine.errors import Problem
+from engine.layer import LayerConfig
 
 FUSED: Final[dict[str, ActivationName]] = {"binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
 """Losses that contain an activation function, which the network must end in."""
@@ -40,6 +41,8 @@ class Output:
     """The last layer's field that sets the units, empty if none does."""
     activation_field: str
     """The last layer's field that sets the activation function, empty if none does."""
+    layers: tuple[LayerConfig, ...] = ()
+    """All layers of the network."""
 
     def units_path(self) -> str:
         """Where the units are set, or else the layer."""

@@ -74,6 +74,23 @@ class Plane:
         return found
 
 
+def principal(columns: Array) -> Plane:
+    """The plane of the first two principal components of points [n, d], so that all lie within [-1, 1]²."""
+    wide = columns.astype(np.float64)
+    mean, width = wide.mean(axis=0), wide.shape[1]
+    centred = wide - mean
+    sizes, axes = np.linalg.eigh(centred.T @ centred)
+    first = axes[:, ::-1][:, :2].T
+    first = first * np.sign(first[np.arange(len(first)), np.abs(first).argmax(axis=1)])[:, None]
+    extent = float(np.abs(centred @ first.T).max()) or 1.0
+    shares = sizes[::-1].clip(0)[:2] / (sizes.clip(0).sum() or 1.0)
+    both = np.zeros((2, width))
+    both[: len(first)] = first * extent
+    share = (float(shares[0]), float(shares[1]) if width > 1 else 0.0)
+    origin, (right, up) = tuple(mean.tolist()), (tuple(row.tolist()) for row in both)
+    return Plane("pca", ("PC 1", "PC 2"), origin, (right, up), share)
+
+
 SOLID_PLANE = Plane(origin=(0.0, 0.0, 0.0), axes=((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)))
 """The slice z = 0 of a solid."""
 

@@ -2,7 +2,7 @@
 
 A registry is a package whose ``__init__`` says what each of its modules must define:
 
-    MEMBERS = ("Config", "Layer")      # CamelCase: a class; lower case: a function; UPPER CASE: any value
+    MEMBERS = ("Config", "Layer")      # CamelCase: a class or type; lower case: a function; UPPER CASE: any value
 
 Every module needs a docstring. Where ``Config`` is asked for it is a ``Kinded`` configuration whose ``kind`` is
 ``Literal["<file name>"]``. Files whose name starts with an underscore are helpers and are left out. A module that
@@ -56,7 +56,7 @@ def _check(name: str, module: ModuleType, members: tuple[str, ...]) -> None:
         value = getattr(module, member, None)
         if value is None:
             raise RegistryError(f"{module.__name__} must define {member}.")
-        if member[0].isupper() and not member.isupper() and not inspect.isclass(value):
+        if member[0].isupper() and not member.isupper() and not inspect.isclass(value) and get_origin(value) is None:
             raise RegistryError(f"{module.__name__}.{member} must be a class.")
         if member.islower() and not callable(value):
             raise RegistryError(f"{module.__name__}.{member} must be a function.")
@@ -65,7 +65,7 @@ def _check(name: str, module: ModuleType, members: tuple[str, ...]) -> None:
 
 
 def _check_config(name: str, module: ModuleType) -> None:
-    if not issubclass(module.Config, Kinded):
+    if not (inspect.isclass(module.Config) and issubclass(module.Config, Kinded)):
         raise RegistryError(f"{module.__name__}.Config must derive from a configuration in engine.base.")
     field = module.Config.model_fields["kind"]
     if get_origin(field.annotation) is not Literal or get_args(field.annotation) != (name,) or field.default != name:

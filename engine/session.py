@@ -7,7 +7,6 @@ taking the same steps once more, to the same bits.
 
 from __future__ import annotations
 
-import functools
 import math
 import time
 from collections.abc import Mapping
@@ -18,16 +17,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import frame
-from engine.actions import Action, parse_action
+from engine.actions import parse_action
+from engine.base import Frozen
+from engine.build import build, initial, parsed
 from engine.curve import LIMIT, Curve, Row
-from engine.data import build_data
+from engine.errors import refused
 from engine.experiment import Experiment
 from engine.history import BUDGET, EditKind, History, Moment, Stretch, state_of
 from engine.kernel.chain import work
-from engine.learner import Kept, Learner
+from engine.learner import Kept
 from engine.memo import Memo
 from engine.reader import Reader
-from engine.registry import load
 from engine.stop import Stop, Watcher
 
 FORMAT = 2
@@ -65,7 +65,7 @@ class Session(Reader):
     ) -> None:
         self.experiment = experiment
         """In force at the step that is shown."""
-        self.learner = _build(experiment)
+        self.learner = build(experiment)
         self.stopped: Stop | None = None
         """Why the last `advance` ended before its time."""
         if start is not None:
@@ -98,6 +98,11 @@ class Session(Reader):
         return self._past.version
 
     @property
+    def finished(self) -> bool:
+        """Whether there is nothing more to come, unless something is done to it."""
+        return self.learner.settled and self.step >= self._latest
+
+    @property
     def seeking(self) -> bool:
         """Whether a `seek` has not come to its end."""
         return self._target is not None
@@ -114,6 +119,9 @@ class Session(Reader):
         self._target = self.stopped = None
         taken = 0
         while taken < steps and self.stopped is None:
+            if self.finished:
+                self.stopped = Stop("settled", self.step, self._watcher.best_step)
+                break
             done = self.learner.advance(min(steps - taken, self._room()), deadline)
             taken += done
             if not done:
@@ -160,10 +168,10 @@ class Session(Reader):
 
     def _show(self, moment: Moment, stretch: Stretch) -> None:
         """The model as it was, with what was in force then; rules for stopping are those of now."""
-        version, experiment = self.version + 1, _parsed(stretch.experiment)
+        version, experiment = self.version + 1, parsed(stretch.experiment)
         experiment = experiment.model_copy(update={"stop": self.experiment.stop})
         if stretch.build != self._build:
-            self.learner, self._build = _build(experiment), stretch.build
+            self.learner, self._build = build(experiment), stretch.build
         elif experiment != self.experiment:
             self.learner.tune(experiment)
         self.experiment = experiment
@@ -261,13 +269,14 @@ class Session(Reader):
             self._rules += 1
             self._watcher.rearm()
 
-    def act(self, action: Action | Mapping[str, Any]) -> None:
+    def act(self, action: Frozen | Mapping[str, Any]) -> None:
         """Does something to the model by hand, such as {"kind": "set_parameter", "index": 5, "value": 0.7}.
 
         Raises:
             ExperimentError: There is no such action, or it cannot be done to this model; nothing is changed.
         """
-        self.learner.act(parse_action(action) if isinstance(action, Mapping) else action)
+        done = parse_action(action, self.learner.ACTIONS) if isinstance(action, Mapping) else action
+        self.learner.act(done)
         self._edited("act")
 
     def change(self, experiment: Experiment, parameters: NDArray[np.float32] | None = None) -> Kept:
@@ -280,7 +289,10 @@ class Session(Reader):
         Raises:
             ExperimentError: The parameters do not fit, or the data is not here; nothing is changed.
         """
-        learner = _build(experiment)
+        learner = build(experiment)
+        if learner.FAMILY != self.learner.FAMILY:
+            expected, message = f"a learner of the family {self.learner.FAMILY}", "Open it as a run of its own."
+            raise refused("learner.kind", expected, experiment.learner.kind, message)
         kept = learner.adopt(self.learner)
         if parameters is not None:
             learner.begin(learner.steps, parameters)
@@ -289,7 +301,7 @@ class Session(Reader):
         if same and parameters is None and not self.diverged:
             return kept
         learner.version = self.version + 1
-        if _initial(experiment) != _initial(self.experiment):
+        if initial(experiment) != initial(self.experiment):
             self._start = None
         self.experiment, self.learner, self._watcher = experiment, learner, Watcher()
         self._build = 1 + max(stretch.build for stretch in self._past.stretches)
@@ -306,7 +318,7 @@ class Session(Reader):
             ExperimentError: Its data is not here.
         """
         twin = Session.__new__(Session)
-        twin.experiment, twin.learner = self.experiment, _build(self.experiment)
+        twin.experiment, twin.learner = self.experiment, build(self.experiment)
         twin.learner.load(self.learner.state())
         twin.curve = self.curve.until(self.epoch)
         twin.stopped = twin._target = None
@@ -323,7 +335,7 @@ class Session(Reader):
         The parameters are those that the seed gives, or those it was given at step 0, while they belong to it.
         """
         version, edits = self.version + 1, self.edits_version + 1
-        self.learner = _build(self.experiment)
+        self.learner = build(self.experiment)
         self._start = self._start if self._start is not None and self._start.step == 0 else None
         if self._start is not None:
             self.learner.begin(0, self._start.parameters)
@@ -334,7 +346,7 @@ class Session(Reader):
 
     def snapshot(self) -> bytes:
         """Everything `restore` needs to go on from here bit for bit, and to show the past again."""
-        past, start = self._past.state(carry=self.learner.path == "torch"), self._start
+        past, start = self._past.state(carry=self.learner.path != "compiled"), self._start
         if len(past["stretches"]) == 1 and not self.edits:
             past["stretches"] = None
         return frame.encode(
@@ -371,20 +383,3 @@ class Session(Reader):
         session._latest, session._rules, session._build = contents["counts"]
         session._past = History.restored(past, session._latest, budget, session._stride)
         return session
-
-
-def _build(experiment: Experiment) -> Learner[Any]:
-    data = build_data(experiment.data, experiment.seed)
-    learner: Learner[Any] = load("engine.learners")[experiment.learner.kind].Learner(experiment, data)
-    return learner
-
-
-def _initial(experiment: Experiment) -> tuple[object, ...]:
-    """What start values belong to."""
-    return experiment.seed, experiment.network, experiment.data.names()
-
-
-@functools.lru_cache(16)
-def _parsed(text: str) -> Experiment:
-    """Experiments are frozen, and scrubbing goes to and fro between the same ones."""
-    return Experiment.parse(text)

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from engine.base import LIVE, Frozen
 
-Reason = Literal["step", "loss", "accuracy", "plateau"]
+Reason = Literal["step", "loss", "accuracy", "plateau", "settled"]
 
 
 class StopConfig(Frozen):

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine import actions, transplant
-from engine.actions import Action, SetParameter
+from engine.actions import SetParameter, SetParameters
+from engine.base import Frozen
 from engine.describe import describe
 from engine.learner import C, Kept, Learner, Metrics
 from engine.memo import Memo
@@ -43,9 +44,10 @@ class Supervised(Learner[C]):
         batch: how many points a step sees.
     """
 
+    ACTIONS = (SetParameter, SetParameters)
+
     def __init__(self, experiment: Experiment, data: Data, *, loss: str, batch: int) -> None:
-        super().__init__(experiment)
-        self.data = data
+        super().__init__(experiment, data)
         self.network = Network(experiment.network, data.inputs.shape[1], experiment.seed)
         self.rates = experiment.network.rates()
         self.loss_name = loss
@@ -149,13 +151,13 @@ class Supervised(Learner[C]):
         self.version += 1
         self.diverged_epoch = None
 
-    def act(self, action: Action) -> None:
+    def act(self, action: Frozen) -> None:
         """Sets one parameter, or all of them. A learner that had diverged forgets what led there."""
         size = self.network.parameters
         if isinstance(action, SetParameter):
             actions.check_index(action.index, size)
             self.network.flat[action.index] = action.value
-        else:
+        elif isinstance(action, SetParameters):
             self._put(actions.parameters_from_text(action.parameters))
         if self.diverged_epoch is not None:
             self.forget()

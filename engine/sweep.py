@@ -18,7 +18,7 @@ from engine.base import Frozen
 from engine.curve import Curve
 from engine.errors import ExperimentError, refused
 from engine.experiment import Experiment
-from engine.graph import plan
+from engine.graph import survey
 from engine.learner import Metrics
 from engine.probes import check
 from engine.registry import load
@@ -151,8 +151,10 @@ class Sweep:
 
     @property
     def best(self) -> Session:
-        """The cell whose test loss is lowest now."""
-        losses = {place: session.metrics().loss_test for place, session in self.sessions.items()}
+        """The cell whose test loss is lowest now, or training loss where nothing is kept for testing."""
+        metrics = {place: session.metrics() for place, session in self.sessions.items()}
+        tested = any(math.isfinite(found.loss_test) for found in metrics.values())
+        losses = {place: found.loss_test if tested else found.loss_train for place, found in metrics.items()}
         finite = {place: loss for place, loss in losses.items() if math.isfinite(loss)}
         return self.sessions[min(finite, key=finite.__getitem__)] if finite else self.leader
 
@@ -292,7 +294,7 @@ def cells(experiment: Experiment, axes: Sequence[Axis]) -> Iterator[Cell]:
 def _cell(experiment: Experiment, paths: Sequence[str], values: tuple[Any, ...]) -> Cell:
     try:
         made = experiment.replaced_all(dict(zip(paths, values, strict=True)))
-        parameters = plan(made.network, len(made.data.names())).parameters
+        parameters = survey(made.network, len(made.data.names())).parameters
     except ExperimentError as error:
         return Cell(values, None, 0, str(error.problems[0].message))
     return Cell(values, made, parameters, None)

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:
+    from engine.learner import Measures
     from server.settings import Settings
 
 app = typer.Typer(
@@ -82,9 +83,18 @@ def describe(source: Source, as_json: AsJson = False) -> None:
         from engine.network import describe as description
         from server.source import experiment_at
 
-        found = description(experiment_at(source))
+        experiment = experiment_at(source)
+        found = description(experiment)
+    if not experiment.network.layers:
+        from engine.build import build
+
+        found = build(experiment).describe()
     if as_json:
         typer.echo(json.dumps(found))
+        return
+    if not experiment.network.layers:
+        size = f"{found['parameters']:,} numbers are learned, with about {found['multiplies']:,} multiplies a step"
+        typer.echo(f"{experiment.learner.kind}: a model of its own; {size}.")
         return
     table = Table("layer", "kind", "output", "parameters", "multiplies")
     for layer in found["layers"]:
@@ -129,6 +139,7 @@ def _train(session: Any, count: int, as_json: bool) -> None:
 
     from server.training import line, train
 
+    measures = session.learner.MEASURES
     if as_json:
         for told in train(session, count, lambda steps: None):
             sys.stdout.write(line(told) + "\n")
@@ -139,18 +150,23 @@ def _train(session: Any, count: int, as_json: bool) -> None:
         with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
             task = progress.add_task("training", total=count)
             for told in train(session, count, lambda steps: progress.advance(task, steps)):
-                progress.update(task, description=_summary(told))
-        console.print(_summary(told))
+                progress.update(task, description=_summary(told, measures))
+        console.print(_summary(told, measures))
     if session.diverged:
         typer.echo(f"The loss overflowed in epoch {session.diverged_epoch}. Try a smaller learning rate.", err=True)
 
 
-def _summary(told: dict[str, Any]) -> str:
+def _summary(told: dict[str, Any], measures: "Measures") -> str:
     parts = [f"epoch {told['epoch']}", f"step {told['step']}"]
-    for key, label in (("loss_train", "loss"), ("loss_test", "test")):
-        parts.append(f"{label} {'overflowed' if told[key] is None else format(told[key], '.4f')}")
-    if told["accuracy_test"] is not None:
-        parts.append(f"accuracy {told['accuracy_test']:.1%}")
+    if told["loss_train"] is None:
+        parts.append(f"{measures.loss} overflowed")
+    else:
+        parts.append(f"{measures.loss} {told['loss_train']:.4f}")
+    if told["loss_test"] is not None:
+        parts.append(f"test {told['loss_test']:.4f}")
+    second = told["accuracy_train"] if told["accuracy_test"] is None else told["accuracy_test"]
+    if measures.accuracy and second is not None:
+        parts.append(f"{measures.accuracy} {format(second, '.1%' if measures.share else '.4f')}")
     return "  ".join(parts)
 
 

@@ -5,7 +5,7 @@ The TypeScript types of the page are generated from this file by `tools/generate
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, WithJsonSchema
 
 LARGEST_SEQ = 2**53 - 1
 LARGEST_PARAMETERS = 300_000
@@ -13,6 +13,17 @@ LARGEST_PARAMETERS = 300_000
 Seq = Annotated[int, Field(ge=1, le=LARGEST_SEQ, description="Number of the command; grows with every command sent.")]
 UncheckedExperiment = Annotated[
     dict[str, Any], WithJsonSchema({"type": "object", "tsType": "Experiment | Record<string, unknown>"})
+]
+
+
+def _with_a_kind(action: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(action.get("kind"), str):
+        raise ValueError("An action has a kind.")
+    return action
+
+
+UncheckedAction = Annotated[
+    dict[str, Any], AfterValidator(_with_a_kind), WithJsonSchema({"type": "object", "tsType": "Action"})
 ]
 Floats = Annotated[
     str,
@@ -114,27 +125,12 @@ class TuneCommand(Command):
     )
 
 
-class SetParameterAction(Command):
-    """Sets one number of the flat parameter vector."""
-
-    kind: Literal["set_parameter"]
-    index: int = Field(ge=0, lt=LARGEST_PARAMETERS)
-    value: float = Field(ge=-1e6, le=1e6)
-
-
-class SetParametersAction(Command):
-    """Sets the whole flat parameter vector."""
-
-    kind: Literal["set_parameters"]
-    parameters: Floats
-
-
 class ActCommand(Command):
-    """Pokes the model: sets one parameter or all of them."""
+    """Pokes the model, in one of the ways that its learner knows."""
 
     type: Literal["act"]
     seq: Seq
-    action: Annotated[SetParameterAction | SetParametersAction, Field(discriminator="kind")]
+    action: UncheckedAction = Field(max_length=8, description="What to do; its `kind` and values are checked later.")
 
 
 class Watch(Command):

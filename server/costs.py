@@ -39,7 +39,7 @@ class Cost(BaseModel):
     step_multiplies: int = Field(description="For one step of training.")
     step_seconds: float = Field(description="What one step is expected to take while nobody else trains.")
     steps_per_second: float = Field(description="What a run is expected to reach while nobody else trains.")
-    path: Literal["compiled", "torch"] = Field(description="What takes the steps.")
+    path: Literal["compiled", "torch", "numpy"] = Field(description="What takes the steps.")
     longest_step: float = Field(description="Seconds a step may take on this server; longer ones are refused.")
 
 

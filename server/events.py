@@ -56,9 +56,20 @@ class SlotDescription(Told):
     shape: list[int] = Field(description="A dense weight is [units, inputs].")
 
 
+class Measured(Told):
+    """What the two curves of a run are called; their words are in the page's catalogues."""
+
+    loss: str = Field(description="What is in the place of the loss.")
+    accuracy: str | None = Field(description="What is in the place of the accuracy; null: nothing.")
+    share: bool = Field(description="Whether the second is a share from 0 to 1.")
+
+
 class Description(Told):
     """What was built from an experiment."""
 
+    family: str = Field(description="Which panels of the page show it: `network`, or of a model of its own another.")
+    measures: Measured
+    picture: list[int] | None = Field(description="[h, w], where a point is a picture and its columns are pixels.")
     depth: int
     parameters: int
     multiplies: int
@@ -68,7 +79,9 @@ class Description(Told):
     batches_per_epoch: int
     train: int = Field(description="Training points.")
     test: int = Field(description="Test points.")
-    path: Literal["compiled", "torch"] = Field(description="What takes the steps; it follows from the experiment.")
+    path: Literal["compiled", "torch", "numpy"] = Field(
+        description="What takes the steps; it follows from the experiment."
+    )
     step_seconds: float = Field(description="What one step is expected to cost on this server.")
     features: list[str]
     output_midpoint: float = Field(description="The output that splits two classes.")
@@ -144,11 +157,11 @@ class LanesEvent(Told):
 
 
 class StoppedEvent(Told):
-    """The run has paused by itself, as its experiment's `stop` asks for."""
+    """The run has paused by itself, as its experiment's `stop` asks for, or because it has nothing more to do."""
 
     type: Literal["stopped"] = "stopped"
     lane: int
-    reason: Literal["step", "loss", "accuracy", "plateau"]
+    reason: Literal["step", "loss", "accuracy", "plateau", "settled"]
     step: int
     best_step: int | None = Field(description="Where the test loss was lowest; the run went back there if `keep_best`.")
 

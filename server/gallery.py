@@ -7,7 +7,7 @@ import copy
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -77,6 +77,9 @@ class Arrangement(BaseModel):
         description="The measured figure that the page draws from the runs, by its file in `static/src/figures`.",
     )
     goal: float | None = Field(default=None, gt=0, description="Figure `race`: the training loss to be reached.")
+    inside: Literal[True] | None = Field(
+        default=None, description="The page opens on the first of several lanes, and not on all of them."
+    )
 
 
 class GalleryEntry(GalleryCard, Arrangement):

@@ -13,7 +13,7 @@ LONGEST_STRETCH = 200
 def train(session: Session, steps: int, tick: Callable[[int], None]) -> Iterator[dict[str, Any]]:
     """Takes that many steps, and yields the state at the start, at every epoch's end, and at the end.
 
-    It ends early when the loss overflows.
+    It ends early when the loss overflows, or when nothing would change any more.
 
     Args:
         session: where it begins.
@@ -23,7 +23,7 @@ def train(session: Session, steps: int, tick: Callable[[int], None]) -> Iterator
     yield state(session)
     last = session.step + steps
     reported = session.step
-    while session.step < last and not session.diverged:
+    while session.step < last and not (session.diverged or session.finished):
         size = session.batches_per_epoch
         boundary = (session.step // size + 1) * size
         tick(session.advance(min(boundary, last, session.step + LONGEST_STRETCH) - session.step))

@@ -17,6 +17,7 @@ import * as esbuild from "esbuild";
 
 import { compress, eager, report } from "./compress.mjs";
 import { folderPlugin } from "./folder-plugin.mjs";
+import { kitPlugin, kits } from "./kit-plugin.mjs";
 import { notices } from "./notices.mjs";
 import { sheetPlugin } from "./sheet-plugin.mjs";
 
@@ -143,7 +144,11 @@ async function watch() {
 
 async function build() {
   const workerMeta = await buildWorker();
-  const { metafile } = await esbuild.build(pageOptions(workerMeta));
+  const options = pageOptions(workerMeta);
+  const apart = await esbuild.build({ ...options, write: false, minify: false });
+  const pages = entries.map((entry) => join(source, entry));
+  const kit = kitPlugin(kits(apart.metafile, root, source, pages));
+  const { metafile } = await esbuild.build({ ...options, plugins: [...(options.plugins ?? []), kit] });
   await finish(workerMeta, metafile);
 }
 

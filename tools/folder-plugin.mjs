@@ -39,7 +39,7 @@ export function folderPlugin(source) {
         const imports = files.map((file, i) => `import m${i} from ${JSON.stringify(`./${file}`)};`);
         const list = files.map((_, i) => `m${i}`).join(", ");
         return {
-          contents: `${imports.join("\n")}\nexport default [${list}];\n`,
+          contents: `${imports.join("\n")}\nexport default [${list}].flat();\n`,
           resolveDir: directory,
           watchDirs: [directory],
           watchFiles: files.map((file) => join(directory, file)),

@@ -1,7 +1,8 @@
 """Writes `static/src/wire/generated.ts`: TypeScript types of all that crosses the wire, from the Python models.
 
 Usage: python -m tools.generate_types [--check]. With --check nothing is written, and the exit code is 1 when stale.
-Arrays of frames are typed as they are once decoded: `Bytes`, `Floats`, `Ints` of `wire/frame.ts`.
+Arrays of frames are typed as they are once decoded: `Bytes`, `Floats`, `Ints` of `wire/frame.ts`. What forms need to
+know of settings goes into `fields.ts` beside it (`tools.generate_fields`).
 """
 
 import json
@@ -15,9 +16,11 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import JsonSchemaMode
 
+from engine import probes
 from engine.experiment import Experiment
 from engine.registry import load
 from server import commands, costs, events, payloads
+from tools import generate_fields
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "static" / "src" / "wire" / "generated.ts"
@@ -145,25 +148,84 @@ def option_schemas() -> Schema:
     found: Schema = {}
     by_name = {}
     for probe, module in load("engine.probes").items():
-        name = "".join(word.capitalize() for word in probe.split("_")) + "Options"
+        name = f"{camel(probe)}Options"
         found[name] = tidy(module.Options.model_json_schema())
         by_name[probe] = {"$ref": f"#/$defs/{name}"}
     whole = {"type": "object", "properties": by_name, "required": sorted(by_name), "additionalProperties": False}
     return found | {"ProbeOptions": {"description": "What can be asked of each probe, by its name.", **whole}}
 
 
+def payload_schemas() -> Schema:
+    """Definitions of what each probe sends, and of all of them by name.
+
+    Raises:
+        RuntimeError: two probes define different models of one name.
+    """
+    parts = [
+        definitions([(f"{camel(probe)}Payload", payload)], "validation") for probe, payload in probes.payloads().items()
+    ]
+    found: Schema = tidy(merged(*parts), absent_not_null=True)
+    by_name = {probe: {"$ref": f"#/$defs/{camel(probe)}Payload"} for probe in probes.payloads()}
+    whole = {"type": "object", "properties": by_name, "required": sorted(by_name), "additionalProperties": False}
+    return found | {"ProbePayloads": {"description": "What each probe sends, by its name.", **whole}}
+
+
+def action_schemas() -> Schema:
+    """Definitions of what can be done to models by hand, and the union of all of it.
+
+    Actions that a learner's own file defines are named after it: `HopfieldFlipAction`; others after themselves.
+
+    Raises:
+        RuntimeError: two learners know different actions of one name.
+    """
+    parts, names = [], []
+    for kind, module in load("engine.learners").items():
+        for model in module.Learner.ACTIONS:
+            own = camel(kind) if model.__module__ == module.__name__ else ""
+            names.append(f"{own}{model.__name__}Action")
+            parts.append(definitions([(names[-1], model)], "validation"))
+            parts[-1][names[-1]]["required"] = sorted({*parts[-1][names[-1]].get("required", []), "kind"})
+    found: Schema = tidy(merged(*parts))
+    union = {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in sorted(set(names))]}
+    return found | {"Action": {"description": "What can be done to a model by hand.", **union}}
+
+
+def merged(*parts: Schema) -> Schema:
+    """Definitions of several places as one.
+
+    Raises:
+        RuntimeError: one name stands for different things.
+    """
+    found: Schema = {}
+    for part in parts:
+        for name, schema in part.items():
+            if found.setdefault(name, schema) != schema:
+                raise RuntimeError(f"{name} stands for two different things: call one of them something else.")
+    return found
+
+
+def camel(name: str) -> str:
+    """`unit_lines` as `UnitLines`."""
+    return "".join(word.capitalize() for word in name.split("_"))
+
+
 def wire_schemas() -> Schema:
-    """Definitions of commands, events, frames and payloads."""
+    """Definitions of commands, events and frames."""
     asked = definitions([*models_of(commands), ("ClientCommand", commands.ClientCommand)], "validation")
     told = definitions([*models_of(events), ("ServerEvent", events.ServerEvent), *models_of(costs)], "serialization")
-    framed = definitions([*models_of(payloads), ("SurfacePayload", payloads.SurfacePayload)], "validation")
+    framed = definitions(models_of(payloads), "validation")
     found: Schema = tidy(asked) | tidy(told) | tidy(framed, absent_not_null=True)
-    return {name: schema for name, schema in found.items() if name not in ("Command", "Told", "Packed", "PackedArray")}
+    return {name: schema for name, schema in found.items() if name not in ("Command", "Told")}
 
 
-def _name(payload: Any) -> str:
-    """The TypeScript name of a payload's type."""
-    return str(payload.__name__) if isinstance(payload, type) else "SurfacePayload"
+def all_schemas() -> Schema:
+    """Every definition.
+
+    Raises:
+        RuntimeError: one name stands for different things.
+    """
+    parts = [wire_schemas(), payload_schemas(), action_schemas(), experiment_schemas(), option_schemas()]
+    return merged(*({name: part[name] for name in part if name not in ("Packed", "PackedArray")} for part in parts))
 
 
 def typescript(schemas: Schema) -> str:
@@ -172,15 +234,8 @@ def typescript(schemas: Schema) -> str:
     Raises:
         RuntimeError: the compiler is missing or refuses the schema.
     """
-    root = {
-        "title": "ProbePayloads",
-        "description": "What each probe sends, by its name.",
-        "type": "object",
-        "additionalProperties": False,
-        "required": sorted(payloads.PAYLOADS),
-        "properties": {name: {"tsType": _name(payload)} for name, payload in sorted(payloads.PAYLOADS.items())},
-        "$defs": named_unions(schemas),
-    }
+    named = named_unions(schemas)
+    root = {"title": "ProbePayloads", **named.pop("ProbePayloads"), "$defs": named}
     if not COMPILER.exists():
         raise RuntimeError(f"{COMPILER.relative_to(ROOT)} is missing: run `npm ci` first.")
     options = ["--unreachableDefinitions", "--no-additionalProperties"]
@@ -198,15 +253,16 @@ def typescript(schemas: Schema) -> str:
 
 
 def main() -> int:
-    """Writes the file, or with --check compares it."""
-    fresh = typescript(wire_schemas() | experiment_schemas() | option_schemas())
+    """Writes the files, or with --check compares them."""
+    fresh = {TARGET: typescript(all_schemas()), generate_fields.TARGET: generate_fields.typescript()}
     if "--check" not in sys.argv[1:]:
-        TARGET.write_text(fresh, "utf-8")
+        for path, text in fresh.items():
+            path.write_text(text, "utf-8")
         return 0
-    if TARGET.exists() and TARGET.read_text("utf-8") == fresh:
-        return 0
-    print(f"{TARGET.relative_to(ROOT)} is stale: run `python -m tools.generate_types`.", file=sys.stderr)
-    return 1
+    stale = [path for path, text in fresh.items() if not path.exists() or path.read_text("utf-8") != text]
+    for path in stale:
+        print(f"{path.relative_to(ROOT)} is stale: run `python -m tools.generate_types`.", file=sys.stderr)
+    return 1 if stale else 0
 
 
 if __name__ == "__main__":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.base import GeneratedConfig
-from engine.plane import Plane
+from engine.base import GeneratedConfig, PatternConfig, PictureConfig
+from engine.plane import Plane, principal
 
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
@@ -61,3 +61,16 @@ def valued(
     """Points and their targets; the noise moves the targets, which stay within [-1, 1]."""
     noisy = np.clip(target + rng.normal(0, config.noise, target.shape), -1, 1)
     return np.stack([x, y], axis=1).astype(np.float32), noisy.astype(np.float32)
+
+
+def pictures(inked: NDArray[Any], labels: NDArray[Any], config: PictureConfig) -> Sample:
+    """Pictures on the plane of their first two principal components.
+
+    Args:
+        inked: bool [n, pixels], or shares of ink from 0 to 1.
+        labels: [n].
+        config: what they are of. Pictures to be remembered stay in their order; others are mixed and split.
+    """
+    columns = (2 * inked.astype(np.float32) - 1).astype(np.float32)
+    kept = len(columns) if isinstance(config, PatternConfig) else None
+    return Sample(columns, labels.astype(np.int64), kept, principal(columns))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine import table, uploads
 from engine.errors import refused, shown
-from engine.plane import Plane
+from engine.plane import Plane, principal
 from engine.table import FEWEST_ROWS, Column, Table, as_words
 
 Floats = NDArray[np.float64]
@@ -146,16 +146,7 @@ def plane(columns: NDArray[np.float32], names: tuple[str, ...], chosen: tuple[st
         chosen = (names[0], names[1])
     if chosen is not None:
         return _columns_plane(wide, mean, names, chosen)
-    centred = wide - mean
-    sizes, axes = np.linalg.eigh(centred.T @ centred)
-    first = axes[:, ::-1][:, :2].T
-    first = first * np.sign(first[np.arange(len(first)), np.abs(first).argmax(axis=1)])[:, None]
-    extent = float(np.abs(centred @ first.T).max()) or 1.0
-    shares = sizes[::-1].clip(0)[:2] / (sizes.clip(0).sum() or 1.0)
-    both = np.zeros((2, width))
-    both[: len(first)] = first * extent
-    share = (float(shares[0]), float(shares[1]) if width > 1 else 0.0)
-    return Plane("pca", ("PC 1", "PC 2"), _floats(mean), (_floats(both[0]), _floats(both[1])), share)
+    return principal(columns)
 
 
 def _columns_plane(wide: Floats, mean: Floats, names: tuple[str, ...], chosen: tuple[str, str]) -> Plane:

@@ -21,7 +21,7 @@ def serves(experiment: Experiment) -> bool:
     """Whether the compiled path takes this experiment."""
     learner: Any = experiment.learner
     return (
-        learner.kind == "backprop"
+        getattr(learner, "COMPILES", False)
         and learner.loss in LOSSES
         and learner.optimizer.kind in OPTIMIZERS
         and is_chain(experiment.network)

@@ -2,8 +2,13 @@
 
 A probe module defines
 
-    Options                         what can be asked of it, a frozen model with bounds
-    read(learner, options) -> dict          its payload, fit for a frame
+    READS                               the learners it reads: a class, such as `engine.supervised.Supervised`
+    Options                             what can be asked of it, a frozen model with bounds
+    Payload                             what it sends, a model of `engine.payload`, or a union of some
+    read(learner, options) -> dict      its payload, fit for a frame
+
+The page knows a payload by the probe's name, `unit_lines` as `UnitLinesPayload`; models inside it go by their own
+names, which no other probe may use for something else.
 
 Reading changes nothing that is learned: no parameter, no gradient, no running statistic, no random number. What a probe
 has to remember from one reading to the next goes into `learner.memo`.
@@ -18,13 +23,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from engine.base import RESOLUTION, Frozen
-from engine.errors import ExperimentError, Problem, shown
+from engine.errors import ExperimentError, Problem, refused, shown
 from engine.explain import explain
 from engine.graph import suggestion
 from engine.learner import Learner
 from engine.registry import load
 
-MEMBERS = ("Options", "read")
+MEMBERS = ("READS", "Options", "Payload", "read")
 
 
 def check(probe: str, options: Mapping[str, Any]) -> Frozen:
@@ -44,6 +49,22 @@ def check(probe: str, options: Mapping[str, Any]) -> Frozen:
         return model.model_validate(dict(options))
     except ValidationError as error:
         raise ExperimentError(explain(error, model.model_json_schema())) from error
+
+
+def payloads() -> dict[str, Any]:
+    """The type of every probe's payload, by the probe's name."""
+    return {name: module.Payload for name, module in load("engine.probes").items()}
+
+
+def of(learner: type) -> list[str]:
+    """The names of the probes that can be read of every learner of a class."""
+    return [name for name, module in load("engine.probes").items() if issubclass(learner, module.READS)]
+
+
+def reads(learner: Learner[Any], probe: str) -> bool:
+    """Whether there is such a probe, and it can be read of this learner."""
+    module = load("engine.probes").get(probe)
+    return module is not None and isinstance(learner, module.READS)
 
 
 def lighter(options: Frozen, detail: float) -> Frozen:
@@ -73,9 +94,17 @@ def read(learner: Learner[Any], probe: str, options: Mapping[str, Any] | Frozen)
         options: what is asked of it; what `check` or `lighter` returned is not checked again.
 
     Raises:
-        ExperimentError: There is no such probe, or an option is unknown or out of bounds.
+        ExperimentError: There is no such probe, it is of other learners, or an option is unknown or out of bounds.
     """
     module = load("engine.probes").get(probe)
     chosen = options if module and isinstance(options, module.Options) else check(probe, dict(options))
+    if not reads(learner, probe):
+        raise _of_others(learner, probe)
     payload: dict[str, Any] = load("engine.probes")[probe].read(learner, chosen)
     return payload
+
+
+def _of_others(learner: Learner[Any], probe: str) -> ExperimentError:
+    kinds = [kind for kind, module in load("engine.learners").items() if probe in of(module.Learner)]
+    message = f"This probe is read of learners of the kind {' or '.join(kinds)}."
+    return refused("probe", f"one of {', '.join(of(type(learner)))}", probe, message)

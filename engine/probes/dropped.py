@@ -3,15 +3,25 @@
 from typing import Any
 
 import numpy as np
+from pydantic import Field
 
 from engine.base import Frozen
 from engine.layer import Run
 from engine.layers import dropout
+from engine.payload import Bytes, Packed
 from engine.supervised import Supervised
+
+READS = Supervised
 
 
 class Options(Frozen):
     """Nothing to choose."""
+
+
+class Payload(Packed):
+    """What dropout drops in the next step, for the first point of its batch."""
+
+    layers: dict[str, Bytes] = Field(description="By the id of a dropout layer, [width], 1 where a number is dropped.")
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

@@ -6,13 +6,23 @@ import numpy as np
 import torch
 
 from engine.base import Frozen
+from engine.payload import Floats, Packed
 from engine.supervised import Supervised
+
+READS = Supervised
 
 POINTS = 512
 
 
 class Options(Frozen):
     """Nothing to choose."""
+
+
+class Payload(Packed):
+    """Norm of the training loss's gradient by layer."""
+
+    layers: list[str]
+    norm: Floats
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

@@ -7,7 +7,10 @@ from pydantic import Field
 
 from engine import plane, views
 from engine.base import Frozen
+from engine.payload import Bytes, Floats, Ints, Packed
 from engine.supervised import Supervised
+
+READS = Supervised
 
 
 class Options(Frozen):
@@ -15,6 +18,17 @@ class Options(Frozen):
 
     most: int = Field(100, ge=1, le=400)
     """How many points are listed at most; all are counted."""
+
+
+class Payload(Packed):
+    """The points that are classified wrongly, those first of which the network is surest."""
+
+    index: Ints = Field(description="[k] places in the data.")
+    label: Bytes = Field(description="[k]")
+    predicted: Bytes = Field(description="[k]")
+    confidence: Floats = Field(description="[k] how far the decision leans.")
+    total: int = Field(description="How many there are.")
+    train: int = Field(description="How many of them are trained on.")
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

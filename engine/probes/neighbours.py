@@ -9,8 +9,11 @@ from pydantic import Field
 from engine import plane, views
 from engine.actions import check_index
 from engine.base import Frozen
+from engine.payload import Floats, Ints, Packed
 from engine.plane import Array
 from engine.supervised import Supervised
+
+READS = Supervised
 
 
 class Options(Frozen):
@@ -20,6 +23,21 @@ class Options(Frozen):
     """Its place in the data."""
     count: int = Field(5, ge=1, le=8)
     """How many neighbours."""
+
+
+class Neighbours(Packed):
+    """The nearest other points at one stage."""
+
+    index: Ints = Field(description="[c] places in the data, the nearest first.")
+    distance: Floats = Field(description="[c]")
+    same: float | None = Field(description="Share of them of the same class; null in a regression.")
+
+
+class Payload(Packed):
+    """What is near a point at every stage."""
+
+    index: int
+    keys: dict[str, Neighbours]
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

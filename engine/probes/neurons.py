@@ -8,7 +8,10 @@ from engine import frame, packing, plane
 from engine.base import RESOLUTION, Frozen
 from engine.importance import heaviest, importances
 from engine.layer import INPUT
+from engine.payload import Bytes, Packed
 from engine.supervised import Supervised
+
+READS = Supervised
 
 
 class Options(Frozen):
@@ -18,6 +21,19 @@ class Options(Frozen):
     """Pixels a side; fewer where the network is large."""
     units: int = Field(16, ge=1, le=64)
     """Units a layer; of wider layers those that weigh most in what follows."""
+
+
+class NeuronMaps(Packed):
+    """Outputs of one layer's units over the plane."""
+
+    maps: Bytes = Field(description="[w, R, R], quantised per layer; row 0 is y = +1.12, column 0 is x = -1.12.")
+
+
+class Payload(Packed):
+    """Heat maps by layer id, and `input`."""
+
+    layers: dict[str, NeuronMaps]
+    order: dict[str, list[int]] = Field(description="Which units were sent, in order of the maps.")
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

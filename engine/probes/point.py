@@ -11,7 +11,10 @@ from torch import Tensor
 from engine.actions import check_index
 from engine.base import Frozen
 from engine.layer import INPUT, Run
+from engine.payload import Floats, Packed
 from engine.supervised import Supervised
+
+READS = Supervised
 
 
 class Options(Frozen):
@@ -19,6 +22,24 @@ class Options(Frozen):
 
     index: int = Field(0, ge=0, le=1999)
     """Its place in the data."""
+
+
+class PointLayer(Packed):
+    """One layer's numbers for one sample; `x`, `z` and `delta` for dense layers."""
+
+    x: Floats | None = Field(default=None, description="What comes in.")
+    z: Floats | None = Field(default=None, description="Weighted sum with bias.")
+    a: Floats = Field(description="What goes out.")
+    delta: Floats | None = Field(default=None, description="dL/dz of this sample.")
+
+
+class Payload(Packed):
+    """One sample on its way through the network."""
+
+    index: int
+    inputs: Floats = Field(description="[F] features.")
+    target: float
+    layers: dict[str, PointLayer]
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

@@ -15,9 +15,12 @@ from engine import plane, views
 from engine.base import Frozen
 from engine.graph import Node
 from engine.layer import INPUT, Layer
+from engine.payload import Floats, Packed
 from engine.polar import polar
 from engine.supervised import Supervised
 from engine.views import Shown, View
+
+READS = Supervised
 
 
 class Options(Frozen):
@@ -27,6 +30,31 @@ class Options(Frozen):
     """How many points of the data, from the first on, principal axes are fitted to."""
     shown: Shown = Field(default_factory=dict)
     """Which two or three units of a stage are shown; principal axes of the others, where they are wider than three."""
+
+
+class PolarLayer(Packed):
+    """A dense layer's W, from the shown coordinates of the stage before to those of its own, taken apart.
+
+    W = stretch · turn · mirror, so that the mirror comes first, and then + shift. Where fewer than n coordinates are
+    shown, zeros fill them up.
+    """
+
+    n: int = Field(description="1, 2 or 3: the larger number of shown coordinates.")
+    exact: bool = Field(description="False where the stage before is wider than what is shown of it.")
+    mirror: Floats | None = Field(description="[n] unit normal of what is mirrored in; null where nothing is.")
+    turn: Floats = Field(description="[n, n] rotation.")
+    angle: float = Field(description="Radians: -π…π in the plane, 0…π about the axis in space.")
+    axis: list[float] | None = Field(description="[3], by the right hand; null below three dimensions.")
+    stretch: Floats = Field(description="[n, n], symmetric, no eigenvalue below 0.")
+    stretches: list[float] = Field(description="[n] eigenvalues of the stretch, the largest first.")
+    shift: Floats = Field(description="[n]")
+    error: float = Field(description="Largest difference between the product of the factors and W.")
+
+
+class Payload(Packed):
+    """What the linear phases do, as mirror, turn and stretch."""
+
+    layers: dict[str, PolarLayer] = Field(description="By the id of each dense layer.")
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

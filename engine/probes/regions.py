@@ -1,14 +1,17 @@
 """The regions of the plane on which the network is linear, for networks of kinked units such as ReLU."""
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from pydantic import Field
 
 from engine import frame, plane
 from engine.base import Frozen
+from engine.payload import Bytes, Floats, Ints, Packed
 from engine.regions import NoRegions, regions
 from engine.supervised import Supervised
+
+READS = Supervised
 
 
 class Options(Frozen):
@@ -16,6 +19,20 @@ class Options(Frozen):
 
     most: int = Field(2000, ge=16, le=2000)
     """Regions that are told apart at most."""
+
+
+class Payload(Packed):
+    """The convex regions of the plane on which the network is linear."""
+
+    count: int | None = Field(description="Null where the network is not piecewise linear.")
+    reason: Literal["features", "activation", "layer"] | None = Field(
+        description="Why not: its inputs, an activation function, or a layer bends."
+    )
+    layer: str | None = Field(description="The layer that is to blame.")
+    complete: bool = Field(description="False where there are more regions than were told apart.")
+    parts: Ints = Field(description="[count + 1] offsets of the polygons in `vertices`.")
+    vertices: Floats = Field(description="[m, 2] on the plane, in order around each polygon.")
+    tone: Bytes = Field(description="[count] 0…7; neighbours mostly differ.")
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

@@ -13,9 +13,12 @@ from engine import frame, packing, plane, views
 from engine.base import RESOLUTION, Frozen
 from engine.boundary import boundary
 from engine.cage import cage
+from engine.payload import Bytes, Floats, Ints, Packed
 from engine.plane import Array
 from engine.supervised import Supervised
 from engine.views import Shown, View
+
+READS = Supervised
 
 
 class Options(Frozen):
@@ -33,6 +36,35 @@ class Options(Frozen):
     """Which two or three units of a stage to show; principal axes of the others, where they are wider than three."""
 
 
+class SpaceKey(Packed):
+    """The plane as it lies at one stage; k = min(dim, 3) coordinates."""
+
+    dim: int = Field(description="True width of the stage.")
+    lattice: Floats = Field(description="[(N + 1)², k], y from -R to +R outer, x from -R to +R inner.")
+    points: Floats = Field(description="[p, k]")
+    boundary: Floats = Field(description="[m, k] vertices of the network's boundary.")
+    cage: Floats | None = Field(default=None, description="[c, k] the box that solid data lies in; absent for a plane.")
+    share: list[float] | None = Field(description="Variance shares when shown by PCA.")
+    units: list[int] | None = Field(description="The units shown, where they were chosen.")
+    extent: float = Field(description="Largest absolute coordinate.")
+
+
+class Payload(Packed):
+    """Lattice, points and boundary carried to every stage."""
+
+    resolution: int = Field(description="N: the lattice has (N + 1)² vertices.")
+    radius: float
+    shade: Bytes = Field(description="[(N + 1)²] decision of the network, -1…1.")
+    winner: Bytes | None = Field(default=None, description="[(N + 1)²] winning class, for more than two classes.")
+    keys: dict[str, SpaceKey]
+    boundary_parts: Ints = Field(description="Offsets of the boundary's lines in every `boundary`.")
+    cage_parts: Ints | None = Field(default=None, description="Offsets of the lines in every `cage`, edges first.")
+    labels: Bytes = Field(description="[p]")
+    also: Ints | None = Field(
+        default=None, description="[a] which points the last rows of every `points` are, where more than the first are."
+    )
+
+
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     """Lattice, points and boundary in the coordinates of every stage asked for; the decision on the lattice.
 
@@ -44,13 +76,14 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
     count = min(options.points, len(learner.inputs))
     lines, parts = boundary(learner, options.resolution)
     also = sorted({index for index in options.also if count <= index < len(learner.inputs)})
-    numbers = [*range(count), *also]
+    numbers = [*range(count), *also] if also else slice(count)
     columns = [views.points(learner)[:, numbers], plane.lattice_inputs(learner, side), plane.inputs(learner, lines)]
     solid = learner.data.solid is not None
     if solid:
         columns.append(np.ascontiguousarray(learner.data.sight(cage()[0]).T))
     values = network.trace_columns(np.concatenate(columns, axis=1))
-    output = plane.finite(values[-1][:, len(numbers) : len(numbers) + side * side])
+    ends = [0, *accumulate(part.shape[1] for part in columns)]
+    output = plane.finite(values[-1][:, ends[1] : ends[2]])
     payload = {
         "resolution": side - 1,
         "radius": plane.RADIUS,
@@ -70,7 +103,6 @@ def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:
         for stage, stretch in zip(network.stages, values, strict=True)
         if stage.key in found
     }
-    ends = [0, *accumulate(part.shape[1] for part in columns)]
     return payload | {"keys": _packed(shown, ends)}
 
 

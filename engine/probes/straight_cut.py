@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from pydantic import Field
 
 from engine import plane, straight_cut
 from engine.base import Frozen
 from engine.graph import Node
 from engine.layer import INPUT
 from engine.network import Network
+from engine.payload import Floats, Packed
 from engine.straight_cut import Array
 from engine.supervised import Supervised
+
+READS = Supervised
 
 POINTS = 512
 SHOWN = 3
@@ -26,6 +30,13 @@ EFFORT = 1.2e9
 
 class Options(Frozen):
     """Nothing to choose."""
+
+
+class Payload(Packed):
+    """How well one straight cut separates the training points at every stage."""
+
+    score: Floats = Field(description="[stages], 0…1.")
+    cut: dict[str, list[float]] = Field(description="Weights in the displayed coordinates, then the bias.")
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,13 +1,16 @@
 """What the network decides over the input plane."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import numpy as np
 from pydantic import Field
 
 from engine import frame, plane
 from engine.base import RESOLUTION, Frozen
+from engine.payload import Bytes, Packed
 from engine.supervised import Supervised
+
+READS = Supervised
 
 
 class Options(Frozen):
@@ -15,6 +18,25 @@ class Options(Frozen):
 
     resolution: int = Field(64, ge=16, le=128, json_schema_extra=RESOLUTION)
     """Pixels a side; fewer where the network is large."""
+
+
+class ValueSurface(Packed):
+    """Of one output: its value over the plane."""
+
+    kind: Literal["value"]
+    value: Bytes = Field(description="[R, R]")
+    midpoint: float = Field(description="The value that splits two classes.")
+
+
+class ClassesSurface(Packed):
+    """Of more than two classes."""
+
+    kind: Literal["classes"]
+    winner: Bytes = Field(description="[R, R] class with the largest output.")
+    margin: Bytes = Field(description="[R, R] 0…1, lead over the second.")
+
+
+Payload = Annotated[ValueSurface | ClassesSurface, Field(discriminator="kind")]
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

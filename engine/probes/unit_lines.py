@@ -15,8 +15,11 @@ from engine import frame, plane
 from engine.base import RESOLUTION, Frozen
 from engine.boundary import level
 from engine.importance import heaviest, importances
+from engine.payload import Floats, Ints, Packed
 from engine.plane import Array
 from engine.supervised import Supervised
+
+READS = Supervised
 
 HALF_WAY = math.sqrt(math.log(2))
 """The |z| at which a gaussian is 1/2."""
@@ -35,6 +38,20 @@ class Options(Frozen):
     """Places a side that sums are computed at; fewer where the network is large."""
     units: int = Field(32, ge=1, le=128)
     """Units a layer, fewer where there are many layers; of wider ones those that weigh most in what follows."""
+
+
+class SwitchingLines(Packed):
+    """Where the units of one layer switch: where their sums are 0, or their outputs half-way."""
+
+    parts: Ints = Field(description="[lines + 1] offsets of the lines in `vertices`.")
+    units: Ints = Field(description="[lines] the unit of each line; a unit may have several, or none.")
+    vertices: Floats = Field(description="[m, 2] on the plane.")
+
+
+class Payload(Packed):
+    """Where units switch, over the input plane."""
+
+    layers: dict[str, SwitchingLines] = Field(description="By the id of each dense layer asked for.")
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

@@ -8,7 +8,10 @@ from pydantic import Field
 
 from engine.actions import check_index
 from engine.base import Frozen
+from engine.payload import Floats, Packed
 from engine.supervised import Supervised
+
+READS = Supervised
 
 BUDGET = 3e8
 """Multiplications that a reading may cost."""
@@ -24,6 +27,13 @@ class Options(Frozen):
     """How far it moves to either side of where it is."""
     samples: int = Field(49, ge=3, le=201)
     """How many values are tried, fewer where the network is large; with an odd number the middle one is where it is."""
+
+
+class Payload(Packed):
+    """Training loss as one parameter moves and all others stay."""
+
+    values: Floats
+    loss: Floats
 
 
 def read(learner: Supervised[Any], options: Options) -> dict[str, Any]:

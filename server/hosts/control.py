@@ -137,7 +137,7 @@ def _tune(viewer: Viewer, run: Run, lanes: Lanes, command: TuneCommand) -> None:
 
 def _act(viewer: Viewer, run: Run, lanes: Lanes, command: ActCommand) -> None:
     try:
-        lanes.session.act(command.action.model_dump())
+        lanes.session.act(command.action)
     except ExperimentError as error:
         viewer.refuse("invalid_action", "This cannot be done to the model.", problems(error.problems))
     else:

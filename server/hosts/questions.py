@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from engine import frame, table, uploads
+from engine import frame, probes, table, uploads
 from engine.convert import as_drawn
 from engine.cost import measure
 from engine.estimate import estimate
@@ -101,21 +101,22 @@ def frames(argument: Any, cache: Path) -> Iterator[bytes | None]:
 def _record(entry: gallery.GalleryEntry, experiment: Experiment) -> Generator[None, None, bytes]:
     """Trains and takes frames, closer together at the start, where most happens."""
     session = Session(experiment, None)
-    space = next(iter(gallery.entries())) == entry.name
+    alone = probes.reads(session.learner, "portrait")
+    space = next(iter(gallery.entries())) == entry.name and not alone
     taken = []
     for number in range(FRAMES):
         target = round(entry.steps * (number / (FRAMES - 1)) ** 1.5)
-        while session.step < target and not session.diverged:
+        while session.step < target and not session.diverged and not session.finished:
             session.advance(target - session.step, time.perf_counter() + SLICE)
             yield None
-        wanted: dict[str, dict[str, Any]] = {"surface": SURFACE}
+        wanted: dict[str, dict[str, Any]] = {"portrait": {}} if alone else {"surface": SURFACE}
         if number == 0:
             wanted["data"] = {}
         if number == FRAMES - 1 and space:
             wanted["space"] = {}
-        probes = {name: session.read_one(name, options) for name, options in wanted.items()}
+        payloads = {name: session.read_one(name, options) for name, options in wanted.items()}
         told = contents(session, number=number, seq=0, playing=False, rate=0.0)
-        taken.append(told | {"probes": probes})
+        taken.append(told | {"probes": payloads})
         yield None
     return frame.encode({"frames": taken})
 

@@ -37,10 +37,11 @@ class Watched:
         return self.light
 
     def source(self, run: Run) -> Session | Sweep | None:
-        """What it is read from; None while there is no such lane, or where this kind of run knows no such probe."""
+        """What it is read from; None: there is no such lane, or the probe is of other runs or learners."""
         if run.lanes is None:
             return run.session if self.watch.probe in OF_SWEEPS and self.watch.lane is None else None
-        return None if self.watch.probe == ONLY_OF_SWEEPS else run.lane(self.watch.lane)
+        session = None if self.watch.probe == ONLY_OF_SWEEPS else run.lane(self.watch.lane)
+        return session if isinstance(session, Session) and probes.reads(session.learner, self.watch.probe) else None
 
     def now(self, run: Run) -> Reading | None:
         """What would be read now; None: nothing."""

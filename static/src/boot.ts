@@ -10,6 +10,8 @@ export interface Boot {
   arrangement: Arrangement | null;
   /** The lanes' names in every language. */
   names: readonly Readonly<Record<Language, string>>[];
+  /** Whether the page opens on the first of several lanes. */
+  inside: boolean;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -28,6 +30,7 @@ export function readBoot(text: string | null | undefined): Boot | null {
     experiment: value.experiment,
     arrangement: arrangementOf(value.entry),
     names: Array.isArray(value.entry.names) ? value.entry.names.filter(isTexts) : [],
+    inside: value.entry.inside === true,
   };
 }
 

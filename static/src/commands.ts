@@ -8,7 +8,7 @@ import { regenerated } from "./regenerated";
 import type { Reason, Request } from "./request";
 import { toBase64Url } from "./share/codec";
 import * as store from "./store";
-import type { Experiment } from "./wire/generated";
+import type { Action, Experiment } from "./wire/generated";
 
 const history = new History();
 export const { canUndo, canRedo } = history;
@@ -206,13 +206,23 @@ function tuneTo(base: Experiment, path: string, value: unknown): void {
   client.tune(path, value);
 }
 
+/** Where the past is shown, what is done by hand is done to a branch. Whether it can be done at all. */
+function branchFromPast(): boolean {
+  if (!client.inThePast()) return true;
+  const now = store.experiment.peek();
+  if (!now || !roomForLane()) return false;
+  ask("branch", now, "edit", { focus: true, editsPast: true });
+  return true;
+}
+
+/** Does something to the model by hand: to the run, or to a branch where the past is shown. */
+export function act(action: Action): void {
+  if (branchFromPast()) client.send({ type: "act", action });
+}
+
 /** Sets one weight or bias; `before` is its value when the gesture began. */
 export function setParameter(index: number, value: number, before: number): void {
-  const now = store.experiment.peek();
-  if (client.inThePast()) {
-    if (!now || !roomForLane()) return;
-    ask("branch", now, "edit", { focus: true, editsPast: true });
-  }
+  if (!branchFromPast()) return;
   if (!client.branchUnderway())
     history.record({ kind: "parameter", lane: store.focus.peek(), index, before, after: value }, `parameter ${index}`);
   client.send({ type: "act", action: { kind: "set_parameter", index, value } });

@@ -5,25 +5,26 @@ import "./styles/shell.css";
 import "./styles/trouble.css";
 import "./styles/connection.css";
 import "./styles/embed.css";
-import panels from "folder:panels";
 import { render } from "preact";
 import { startAttention } from "./attention";
 import { connect, toggle } from "./commands";
-import { plain, whole } from "./format";
+import { whole } from "./format";
+import { family } from "./family";
 import { ready, t } from "./i18n";
+import { nameOf, stepwise, writer } from "./measured";
 import type { Area } from "./panel";
 import { startRouter } from "./router";
 import { Connection } from "./shell/Connection";
 import { LoadChip } from "./shell/LoadChip";
 import { startPlacing } from "./shell/place";
+import { Regions } from "./shell/Region";
 import { Toasts } from "./shell/Toasts";
 import { TroublePanel } from "./shell/TroublePanel";
 import { WaitCard } from "./shell/WaitCard";
 import { run, trouble } from "./store";
 import { Icon, Mark } from "./ui/icons";
 
-const AREAS: readonly Area[] = ["space", "stage"];
-const shown = panels.filter((panel) => panel.embed).sort((a, b) => a.order - b.order);
+const AREAS: readonly Area[] = ["net", "space", "stage"];
 
 /** The lab with the same experiment. */
 const labAddress = (): string => {
@@ -33,7 +34,7 @@ const labAddress = (): string => {
 
 function Bar() {
   const words = t.value.shell.embed;
-  const { playing, epoch, lossTrain, diverged } = run.value;
+  const { playing, step, epoch, lossTrain, diverged } = run.value;
   const label = playing ? words.pause : words.play;
   return (
     <footer class="bar">
@@ -49,15 +50,15 @@ function Bar() {
         <Icon name={playing ? "pause" : "play"} />
       </button>
       <span>
-        {words.epoch}{" "}
+        {stepwise.value ? t.value.time.step : words.epoch}{" "}
         <b data-testid="epoch" data-value={epoch}>
-          {whole(epoch)}
+          {whole(stepwise.value ? step : epoch)}
         </b>
       </span>
       <span>
-        {words.loss}{" "}
+        {nameOf("loss")}{" "}
         <b data-testid="loss-train" data-value={lossTrain ?? ""}>
-          {plain(lossTrain)}
+          {writer("loss")(lossTrain)}
         </b>
       </span>
       {!trouble.value && <Connection />}
@@ -81,22 +82,8 @@ function Embed() {
   const isReady = ready.value;
   const wrong = trouble.value;
   return (
-    <div class="embed" data-ready={isReady}>
-      {wrong ? (
-        <TroublePanel trouble={wrong} />
-      ) : (
-        AREAS.map((area) => {
-          const inside = shown.filter((panel) => panel.area === area);
-          if (!inside.length) return null;
-          return (
-            <section key={area} class={area} aria-label={t.value.shell.regions[area]}>
-              {inside.map(({ name, Component }) => (
-                <Component key={name} />
-              ))}
-            </section>
-          );
-        })
-      )}
+    <div class="embed" data-ready={isReady} data-family={family.value ?? ""}>
+      {wrong ? <TroublePanel trouble={wrong} /> : <Regions areas={AREAS} bare />}
       {!wrong && <WaitCard />}
       <Bar />
       <Toasts />

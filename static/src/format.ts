@@ -40,8 +40,10 @@ const MOST_DECIMALS = 4;
 /** A share as per cent: 98.8 %. What is not all is never written as 100: it gets the decimals it takes, 99.97 %. */
 export function percent(share: number | null | undefined, decimals = 0): string {
   if (share === null || share === undefined || !Number.isFinite(share)) return "–";
-  const text = (share * 100).toFixed(decimals);
-  return share < 1 && Number(text) === 100 && decimals < MOST_DECIMALS ? percent(share, decimals + 1) : `${text} %`;
+  const text = Math.abs(share * 100).toFixed(decimals);
+  const sign = share < 0 && Number(text) !== 0 ? MINUS : "";
+  const few = Math.abs(share) < 1 && Number(text) === 100 && decimals < MOST_DECIMALS;
+  return few ? percent(share, decimals + 1) : `${sign}${text} %`;
 }
 
 /** The shortest writing of a setting: 0.03, 0.0005, 1e−7. */

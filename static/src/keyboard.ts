@@ -1,5 +1,6 @@
 /** Shortcuts of the whole page. Single keys are off while a text is typed, and where the visitor has turned them off. */
 import * as commands from "./commands";
+import { isNetwork } from "./family";
 import { goToLatest, goToStep, moveEpochs, moveSteps, toggleBookmark } from "./panels/time/moment";
 import { remembered } from "./remembered";
 import * as store from "./store";
@@ -55,6 +56,15 @@ const turnAround = (): void =>
   void (store.direction.value = store.direction.peek() === "forward" ? "backward" : "forward");
 
 type Action = (event: KeyboardEvent) => void;
+/** Keys that mean something while a network is shown. */
+const OF_NETWORKS: Record<string, Action> = {
+  g: () => (store.dialog.value = "flow"),
+  b: turnAround,
+  ArrowUp: (event) => turn(event.shiftKey ? TURN_LARGE : TURN),
+  ArrowDown: (event) => turn(event.shiftKey ? -TURN_LARGE : -TURN),
+  ArrowRight: (event) => move(1, event.shiftKey),
+  ArrowLeft: (event) => move(-1, event.shiftKey),
+};
 const ACTIONS: Record<string, Action> = {
   " ": commands.toggle,
   ".": (event) => commands.step(event.shiftKey ? "epoch" : "batch"),
@@ -69,14 +79,8 @@ const ACTIONS: Record<string, Action> = {
   m: toggleBookmark,
   r: commands.reset,
   s: (event) => (store.dialog.value = event.shiftKey ? "save" : "share"),
-  g: () => (store.dialog.value = "flow"),
   t: toggleTheme,
-  b: turnAround,
   "?": () => (store.dialog.value = "keys"),
-  ArrowUp: (event) => turn(event.shiftKey ? TURN_LARGE : TURN),
-  ArrowDown: (event) => turn(event.shiftKey ? -TURN_LARGE : -TURN),
-  ArrowRight: (event) => move(1, event.shiftKey),
-  ArrowLeft: (event) => move(-1, event.shiftKey),
 };
 
 /** Whether the focus was last moved with a pointer. */
@@ -106,8 +110,8 @@ function onKeyDown(event: KeyboardEvent): void {
   }
   const busy = store.dialog.peek() !== null || store.trouble.peek() !== null;
   if (event.ctrlKey || event.metaKey || event.altKey || busy || !shortcuts.peek()) return;
-  const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
-  const action = ACTIONS[key];
+  const digit = isNetwork.peek() && /^[1-9]$/.test(key) ? Number(key) : 0;
+  const action = ACTIONS[key] ?? (isNetwork.peek() ? OF_NETWORKS[key] : undefined);
   if (!digit && !action) return;
   event.preventDefault();
   if (key === " " && document.activeElement instanceof HTMLElement) document.activeElement.blur();

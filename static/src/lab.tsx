@@ -6,33 +6,33 @@ import "./styles/top.css";
 import "./styles/tray.css";
 import "./styles/trouble.css";
 import "./styles/connection.css";
-import panels from "folder:panels";
 import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { startAttention } from "./attention";
 import { connect, dropConnection } from "./commands";
 import { startCosts } from "./building/cost";
 import { startRefusals } from "./building/refused";
+import { family, isNetwork, spokenFamily } from "./family";
 import { band, geometry, phone, scrollX } from "./geometry";
 import { ready, spoken, t } from "./i18n";
 import { startKeyboard } from "./keyboard";
 import { counters } from "./loop";
-import type { Area } from "./panel";
 import { startTimeNotes } from "./panels/time/notes";
 import { startRouter } from "./router";
 import { rememberRun } from "./session";
 import { startAutosave } from "./share/autosave";
-import { Connection } from "./shell/Connection";
+import { FamilyTray } from "./shell/FamilyTray";
 import { LabBar } from "./shell/LabBar";
 import { startNotices } from "./shell/notices";
 import { startPlacing } from "./shell/place";
 import { startReflow } from "./shell/reflow";
+import { AREAS, grid, Regions } from "./shell/Region";
 import { Toasts } from "./shell/Toasts";
 import { TopBar } from "./shell/TopBar";
 import { Tray } from "./shell/Tray";
 import { TroublePanel } from "./shell/TroublePanel";
 import { WaitCard } from "./shell/WaitCard";
-import { description, dialog, entry, trouble, view } from "./store";
+import { dialog, entry, trouble, view } from "./store";
 import { fetchWhenIdle, Later } from "./ui/Later";
 
 declare global {
@@ -40,26 +40,6 @@ declare global {
     /** For scripts: breaks the connection; counts animation frames and paints. */
     unknot: { dropConnection: typeof dropConnection; counters: typeof counters };
   }
-}
-
-const AREAS: readonly Area[] = ["net", "micro", "space", "stage", "time"];
-const ASIDES: ReadonlySet<Area> = new Set<Area>(["micro", "stage"]);
-
-const sorted = [...panels].sort((a, b) => a.order - b.order);
-
-function Region({ area }: { area: Area }) {
-  const Tag = ASIDES.has(area) ? "aside" : "section";
-  const waiting = description.value ? "" : " waiting";
-  return (
-    <Tag id={area} class={`${area}${waiting}`} aria-label={t.value.shell.regions[area]} tabIndex={-1}>
-      {sorted
-        .filter((panel) => panel.area === area)
-        .map(({ name, Component }) => (
-          <Component key={name} />
-        ))}
-      {area === "time" && <Connection />}
-    </Tag>
-  );
 }
 
 /** Whether the bands go on at the right. */
@@ -71,18 +51,22 @@ function Page() {
   return (
     <>
       <a class="skip" href="#net" onClick={skip}>
-        {t.value.shell.skip}
+        {spokenFamily.value.skip}
       </a>
-      <div class={`lab ${wrong ? "wrong" : view.value}`} data-ready={isReady} data-more={goesOn.value}>
+      <div
+        class={`lab ${wrong ? "wrong" : view.value}`}
+        data-ready={isReady}
+        data-family={family.value ?? ""}
+        data-more={goesOn.value}
+        style={grid.value}
+      >
         <TopBar />
         {wrong ? (
           <TroublePanel trouble={wrong} />
         ) : (
           <>
-            {phone.value ? <LabBar /> : <Tray />}
-            {AREAS.filter((area) => area === "time" || view.value === "lab").map((area) => (
-              <Region key={area} area={area} />
-            ))}
+            {family.value !== "network" ? <FamilyTray /> : phone.value ? <LabBar /> : <Tray />}
+            <Regions areas={view.value === "lab" ? AREAS : ["time"]} />
             {view.value === "compare" && <Later part="Compare" />}
             {view.value === "sweep" && <Later part="Sweep" />}
             {entry.value?.figure && <Later part="FigureCard" />}
@@ -92,7 +76,7 @@ function Page() {
       </div>
       {dialog.value === "share" && <Later part="ShareDialog" />}
       {dialog.value === "keys" && <Later part="Keys" />}
-      {dialog.value === "flow" && <Later part="FlowDialog" />}
+      {dialog.value === "flow" && isNetwork.value && <Later part="FlowDialog" />}
       {dialog.value === "save" && <Later part="SaveDialog" />}
       {dialog.value === "sweep" && <Later part="SweepDialog" />}
       {dialog.value === "stop" && <Later part="StopDialog" />}

@@ -39,6 +39,7 @@ export {
   OptimizerFields,
   PenaltyFields,
   RateFields,
+  RuleFields,
   ScheduleFields,
 } from "./shell/LearnerFields";
 export { InitFields, SeedFields } from "./shell/StartFields";

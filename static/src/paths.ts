@@ -13,13 +13,18 @@ function child(value: unknown, step: Step): unknown {
 /** The value at a path, or undefined where there is none. */
 export const valueAt = (tree: unknown, path: string): unknown => steps(path).reduce(child, tree);
 
+/** Replaces the value at a path; nothing happens where the path leads nowhere. */
+export function put(tree: unknown, path: string, value: unknown): void {
+  const way = steps(path);
+  const last = way.pop();
+  const holder = way.reduce<unknown>(child, tree);
+  if (last !== undefined && holder !== null && typeof holder === "object")
+    (holder as Record<Step, unknown>)[last] = value;
+}
+
 /** A deep copy with the value at a path replaced; unchanged where the path leads nowhere. */
 export function withValue<T>(tree: T, path: string, value: unknown): T {
   const copy = structuredClone(tree);
-  const way = steps(path);
-  const last = way.pop();
-  const holder = way.reduce<unknown>(child, copy);
-  if (last !== undefined && holder !== null && typeof holder === "object")
-    (holder as Record<Step, unknown>)[last] = value;
+  put(copy, path, value);
   return copy;
 }

@@ -4,6 +4,7 @@
  */
 import { readBoot } from "./boot";
 import * as commands from "./commands";
+import { expect } from "./family";
 import { spoken } from "./i18n";
 import { remembered, restorePage, type Kept } from "./session";
 import type { Arrangement } from "./compare/arrangement";
@@ -19,6 +20,7 @@ const REWRITE_MS = 400;
 
 const boot = readBoot(document.getElementById("boot")?.textContent);
 const bootPath = location.pathname;
+expect(boot?.experiment);
 /** Where edits lead: language and theme asked for in the address stay, the gallery entry does not. */
 function home(): string {
   const asked = new URLSearchParams(location.search);
@@ -82,12 +84,14 @@ function playsAtOnce(): boolean {
 }
 
 function takeUp(kept: Kept, experiment: unknown, start: Start): void {
+  expect(experiment);
   commands.resumeShared(kept.token, experiment, start);
   restorePage(kept);
 }
 
 /** Opens an experiment with what stands beside it: other runs, or a sweep over its settings. */
 function openArranged(experiment: unknown, start: Start, play: boolean, arrangement: Arrangement | null): void {
+  expect(experiment);
   if (bootPath.startsWith("/embed")) {
     commands.openShared(experiment, start, play);
     return;
@@ -100,12 +104,13 @@ function openArranged(experiment: unknown, start: Start, play: boolean, arrangem
 
 function openBoot(play: boolean, kept: Kept | null): void {
   if (!boot) return;
-  const { experiment, entry, arrangement, names } = boot;
+  const { experiment, entry, arrangement, names, inside } = boot;
   const named = arrangement?.kind === "compare" ? { ...arrangement, names: names.map(spoken) } : arrangement;
   store.entry.value = entry;
   store.edited.value = false;
   if (kept) takeUp(kept, experiment, null);
   else openArranged(experiment, null, play, named);
+  if (inside && !kept) store.view.value = "lab";
 }
 
 /** On the bare address of the lab, what was last worked on in this browser comes back, with a word. Whether there was any. */
@@ -115,6 +120,7 @@ async function openLastWork(): Promise<boolean> {
   const fragment = lastWork();
   const last = fragment === null ? null : await decodeFragment(fragment).catch(() => null);
   if (!last || mine !== attempt) return false;
+  expect(last.experiment);
   commands.openShared(last.experiment, last.start, false);
   const words = t.peek().build.autosave;
   const afresh = (): void => {

@@ -1,8 +1,8 @@
 /** The start page: what this is, the gallery, and what the visitor kept. */
-import { useComputed, useSignal } from "@preact/signals";
+import { signal, useComputed, useSignal } from "@preact/signals";
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
-import { ready, t } from "./i18n";
+import { ready, spelled } from "./i18n";
 import "./styles/tokens.css";
 import "./styles/ui.css";
 import "./styles/start.css";
@@ -16,11 +16,16 @@ import { saves } from "./start/saves";
 import { Top } from "./start/Top";
 import { Button } from "./ui/Button";
 import { Icon } from "./ui/icons";
+import { startWords } from "./start/words";
+
+/** Whether the words of this page are here in the chosen language. */
+const spelt = signal(false);
+void spelled().then(() => (spelt.value = true));
 
 const labOf = (entry: Entry): string => `/lab/${encodeURIComponent(entry.name)}`;
 
 function Family({ family, entries }: { family: string; entries: readonly Entry[] }) {
-  const words = t.value.start.families[family] ?? { title: family, line: "" };
+  const words = startWords.value.families[family] ?? { title: family, line: "" };
   const id = `family-${family}`;
   return (
     <section class="fam" aria-labelledby={id}>
@@ -38,7 +43,7 @@ function Family({ family, entries }: { family: string; entries: readonly Entry[]
 }
 
 function Yours() {
-  const words = t.value.start;
+  const words = startWords.value;
   return (
     <section class="fam" aria-labelledby="yours" data-testid="yours">
       <h2 id="yours">
@@ -66,7 +71,7 @@ function Yours() {
 }
 
 function Gallery({ found, query }: { found: readonly Entry[]; query: string }) {
-  const words = t.value.start;
+  const words = startWords.value;
   if (gallery.value?.length === 0)
     return (
       <div class="empty" role="alert">
@@ -96,8 +101,8 @@ function Gallery({ found, query }: { found: readonly Entry[]; query: string }) {
 function Start() {
   const query = useSignal("");
   const found = useComputed(() => (gallery.value ?? []).filter((entry) => matches(entry, query.value.trim())));
-  const words = t.value.start;
-  const isReady = ready.value;
+  const words = startWords.value;
+  const isReady = ready.value && spelt.value;
   useEffect(() => {
     document.title = words.title;
   }, [words]);

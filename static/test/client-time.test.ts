@@ -1,6 +1,8 @@
 /** The conversation about time: changes, lanes, branches, seeks. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import type { NetworkExperiment } from "../src/edit";
+import type { Experiment } from "../src/wire/generated";
 import { commands, draw, experiment, frame, hear, lane, only, opened, settle, show, stand, told } from "./page";
 
 const interval = globalThis.setInterval;
@@ -28,7 +30,8 @@ async function begin(step: number, latest = step): Promise<number> {
   told();
   return seq;
 }
-const batch = (size: number) => (draft: typeof experiment) => void (draft.learner.batch = size);
+const batch = (size: number) => (draft: Experiment) => void ((draft as NetworkExperiment).learner.batch = size);
+const batchOf = (of: unknown): number => (of as NetworkExperiment).learner.batch;
 const change = (seq: number, more = {}) =>
   hear({ type: "changed", seq, lane: 0, experiment: base, description, kept: null, ...more });
 
@@ -38,16 +41,16 @@ test("an edit changes the run where it stands, one request at a time", async () 
   asked.edit(batch(4), "batch");
   asked.edit(batch(3), "batch");
   const first = only("change");
-  assert.equal((first.experiment as typeof experiment).learner.batch, 5);
+  assert.equal(batchOf(first.experiment), 5);
   change(first.seq, { experiment: first.experiment });
   const second = only("change");
-  assert.equal((second.experiment as typeof experiment).learner.batch, 3);
+  assert.equal(batchOf(second.experiment), 3);
   change(second.seq, { experiment: second.experiment });
   assert.equal(store.pending.value, null);
-  assert.equal(store.experiment.value?.learner.batch, 3);
+  assert.equal(batchOf(store.experiment.value), 3);
   assert.ok(asked.undo());
   const undone = only("change");
-  assert.equal((undone.experiment as typeof experiment).learner.batch, 10);
+  assert.equal(batchOf(undone.experiment), 10);
   change(undone.seq);
 });
 
@@ -60,7 +63,7 @@ test("what is undone while an edit is on its way waits for its answer", async ()
   change(seq, { experiment: { ...base, learner: { batch: 5 } } });
   await settle();
   const back = only("change");
-  assert.equal((back.experiment as typeof experiment).learner.batch, 10);
+  assert.equal(batchOf(back.experiment), 10);
   change(back.seq);
   assert.ok(asked.canRedo.value);
 });

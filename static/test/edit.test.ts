@@ -16,7 +16,7 @@ const dense = (n: number, units: number, from: string): DenseConfig => ({
   bias_start: 0,
 });
 
-function spirals(...units: number[]): Experiment {
+function spirals(...units: number[]): edit.NetworkExperiment {
   const layers = [...units, 1].map((n, i) => dense(i + 1, n, i ? `dense_${i}` : "input"));
   const last = layers.at(-1);
   if (last) last.activation = "sigmoid";
@@ -78,7 +78,7 @@ function assertSound(draft: Experiment): void {
 }
 
 const output = (draft: Experiment): LayerConfig => draft.network.layers.at(-1) ?? assert.fail("no layer");
-const outputIs = (draft: Experiment): unknown[] => {
+const outputIs = (draft: edit.NetworkExperiment): unknown[] => {
   const last = output(draft);
   return [last.kind === "dense" ? last.units : 0, edit.outputActivation(draft), draft.learner.loss];
 };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import english from "../src/i18n/en";
+import { catalogues } from "./catalogues";
 
 const SOURCES = join(process.cwd(), "static", "src");
 const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
@@ -16,7 +16,15 @@ const LOOKED_UP: ReadonlySet<string> = new Set([
   "shell.connection.first",
   "shell.connection.kept",
   "time.path",
+  "fields.learner",
+  "fields.data",
+  "fields.kinds",
+  "measures",
+  "start.families",
+  "hopfield.stage.kinds",
 ]);
+
+const english = await catalogues("en");
 
 const named = new Set(
   readdirSync(SOURCES, { recursive: true, encoding: "utf-8" })

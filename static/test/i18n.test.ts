@@ -1,9 +1,12 @@
 /** The catalogues beside one another: nothing left in English, and each script written in its own characters. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import english from "../src/i18n/en";
-import simplified from "../src/i18n/zh-Hans";
-import traditional from "../src/i18n/zh-Hant";
+import shared from "../src/i18n/en";
+import { catalogues } from "./catalogues";
+
+const english = await catalogues("en");
+const simplified = await catalogues("zh-Hans");
+const traditional = await catalogues("zh-Hant");
 
 /** Every text of a catalogue by its path; sentences with holes are read from their source. */
 function texts(node: unknown, path = ""): [string, string][] {
@@ -24,7 +27,7 @@ function quoted(source: string): string {
 
 /** Words of the field, names and keys that are the same in every language. */
 const NAMES =
-  /\b(unknot|epsilon|beta|lrelu|concat|tanh|sigmoid|softmax|relu|elu|selu|gelu|silu|swish|prelu|softplus|softsign|leaky|adam|adamw|adagrad|rmsprop|nesterov|huber|xavier|he|lecun|sgd|mlp|xor|pca|json|csv|qr|html|api|ctrl|shift|tab|esc|home|end|space|delete|backspace|enter|alt|cmd|ridge|id|px|kB|sin|cos|gaussian|iframe|url|javascript|pytorch|playground)\b/gi;
+  /\b(unknot|epsilon|beta|lrelu|concat|tanh|sigmoid|softmax|relu|elu|selu|gelu|silu|swish|prelu|softplus|softsign|leaky|adam|adamw|adagrad|rmsprop|nesterov|huber|xavier|he|lecun|sgd|mlp|xor|pca|json|csv|qr|html|api|ctrl|shift|tab|esc|home|end|space|delete|backspace|enter|alt|cmd|ridge|id|px|kB|sin|cos|gaussian|iframe|url|javascript|pytorch|numpy|art|rbm|playground)\b/gi;
 const CHINESE = /\p{Script=Han}/u;
 const ENGLISH_WORD = /[a-z]{3,}/i;
 
@@ -72,12 +75,12 @@ test("Chinese is written with full-width punctuation and English without", () =>
 });
 
 test("one is not many", () => {
-  assert.equal(english.shell.load.sharing(1), "Sharing the server with 1 other");
-  assert.equal(english.shell.load.sharing(84), "Sharing the server with 84 others");
-  assert.equal(simplified.shell.load.sharing(84), "与另外 84 人共用服务器");
-  assert.equal(traditional.shell.load.sharing(1), "與另外 1 人共用伺服器");
-  assert.equal(english.shell.wait.place(1), "You are next.");
-  assert.equal(english.shell.wait.place(3), "You are number 3 in the queue.");
-  assert.equal(simplified.shell.wait.place(3), "您在队列中排第 3 位。");
-  assert.equal(traditional.shell.wait.place(1), "下一位就是您。");
+  assert.equal(shared.shell.load.sharing(1), "Sharing the server with 1 other");
+  assert.equal(shared.shell.load.sharing(84), "Sharing the server with 84 others");
+  assert.equal((simplified.shell as typeof shared.shell).load.sharing(84), "与另外 84 人共用服务器");
+  assert.equal((traditional.shell as typeof shared.shell).load.sharing(1), "與另外 1 人共用伺服器");
+  assert.equal(shared.shell.wait.place(1), "You are next.");
+  assert.equal(shared.shell.wait.place(3), "You are number 3 in the queue.");
+  assert.equal((simplified.shell as typeof shared.shell).wait.place(3), "您在队列中排第 3 位。");
+  assert.equal((traditional.shell as typeof shared.shell).wait.place(1), "下一位就是您。");
 });

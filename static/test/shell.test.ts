@@ -41,6 +41,7 @@ test("the page starts from the entry the server put into it", () => {
     experiment: { version: 1 },
     arrangement: null,
     names: [],
+    inside: false,
   });
 });
 

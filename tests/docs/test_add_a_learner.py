@@ -14,22 +14,22 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "add-a-learner.md").read_text(encoding="utf-8")
 
 
-def block(language: str) -> str:
-    found = re.search(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+def blocks(language: str) -> list[str]:
+    found = re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
     assert found, f"docs/add-a-learner.md has no {language} block"
-    return found[1]
+    return found
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the program with the page's file in it, and the page's experiment beside it."""
+    """A copy of the program with the page's files in it, and the page's experiment beside it."""
     for package in ("engine", "server"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
-    code = block("python")
-    path = re.match(r"# (engine/learners/\w+\.py)\n", code)
-    assert path, "the first line of the block names the file"
-    (tmp_path / path[1]).write_text(code, encoding="utf-8")
-    (tmp_path / "experiment.json").write_text(block("json"), encoding="utf-8")
+    for code in blocks("python"):
+        path = re.match(r"# (engine/learners/\w+\.py)\n", code)
+        assert path, "the first line of the block names the file"
+        (tmp_path / path[1]).write_text(code, encoding="utf-8")
+    (tmp_path / "experiment.json").write_text(blocks("json")[0], encoding="utf-8")
     return tmp_path
 
 
@@ -44,6 +44,7 @@ import json
 from engine import frame
 from engine.errors import ExperimentError
 from engine.experiment import Experiment
+from engine.probes import reads
 from engine.registry import load
 from engine.session import Session
 
@@ -79,7 +80,7 @@ print(json.dumps({
     "moves": moves,
     "batches": session.batches_per_epoch,
     "alike": state(session) == state(again),
-    "probes": [name for name in load("engine.probes") if session.read_one(name)],
+    "probes": [name for name in load("engine.probes") if reads(session.learner, name) and session.read_one(name)],
     "xor": knot.metrics().accuracy_train,
     "refused": refused,
 }))
@@ -108,3 +109,33 @@ def test_it_keeps_the_promises(result: dict[str, Any]):
 def test_it_trains_from_the_command_line(copy: Path):
     lines = run(copy, "-m", "server.cli", "train", "experiment.json", "--epochs", "5", "--json").splitlines()
     assert json.loads(lines[-1])["epoch"] == 5
+
+
+ALONE = """
+import json
+import numpy as np
+from engine.experiment import Experiment
+from engine.session import Session
+
+session = Session(Experiment.parse({"version": 1, "data": {"kind": "swiss_roll"}, "learner": {"kind": "mean_point"}}))
+session.advance(session.batches_per_epoch)
+data = session.learner.data
+right = np.allclose(session.learner.flat, data.columns[data.train].mean(0), atol=1e-5)
+again = Session.restore(session.snapshot())
+for other in (session, again):
+    other.advance(100)
+alike = session.learner.flat.tobytes() == again.learner.flat.tobytes()
+session.seek(50)
+print(json.dumps({
+    "right": bool(right),
+    "alike": alike,
+    "sought": session.step,
+    "family": session.describe()["family"],
+    "portrait": session.read_one("portrait")["picture"].bytes.shape,
+}))
+"""
+
+
+def test_a_model_of_its_own_runs_rests_and_rewinds(copy: Path):
+    found = json.loads(run(copy, "-c", ALONE))
+    assert found == {"right": True, "alike": True, "sought": 50, "family": "mean", "portrait": [1, 3]}

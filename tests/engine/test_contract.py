@@ -275,7 +275,7 @@ def entry(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 def test_a_gallery_entry_is_complete(entry: dict[str, Any]):
-    arranged = {"compare", "names", "sweep", "figure", "goal"}
+    arranged = {"compare", "names", "sweep", "figure", "goal", "inside"}
     whole = {"name", "family", "order", "title", "line", "guide", "steps", "experiment"}
     assert set(entry) - {"file"} - arranged == whole
     assert entry["name"] == entry["file"]

@@ -16,6 +16,9 @@ from engine.learner import Learner
 from engine.registry import load
 from engine.session import Session
 from engine.step import Step
+from tests.engine.alone import LEARNERS, runs_alone
+
+TASKS = ("two", "many", "regression")
 
 
 def session(task: str = "two") -> Session:
@@ -66,10 +69,29 @@ def test_options_explain_themselves_and_are_bounded(module: ModuleType):
     assert module.read.__doc__
 
 
-@pytest.mark.parametrize("task", ["two", "many", "regression"])
-@pytest.mark.parametrize("name", load("engine.probes"))
+def readings() -> list[Any]:
+    """Every probe with every run that it can read: networks by task, and models of their own by learner."""
+    runs: dict[str, Session] = {task: session(task) for task in TASKS} | runs_alone([*LEARNERS, "greedy"])
+    return [
+        pytest.param(name, run, id=f"{name}-{run}")
+        for name in load("engine.probes")
+        for run, made in runs.items()
+        if probes.reads(made.learner, name)
+    ]
+
+
+def run_of(name: str) -> Session:
+    """A run by the name that `readings` gives it."""
+    return session(name) if name in TASKS else runs_alone([name])[name]
+
+
+def test_every_probe_reads_something():
+    assert {reading.values[0] for reading in readings()} == set(load("engine.probes"))
+
+
+@pytest.mark.parametrize(("name", "task"), readings())
 def test_a_payload_fits_a_frame_and_reading_changes_nothing(name: str, task: str):
-    made = session(task)
+    made = run_of(task)
     before, version = made.snapshot(), made.version
     payload = frame.encode(made.read_one(name))
     assert frame.encode(made.read_one(name)) == payload
@@ -77,15 +99,15 @@ def test_a_payload_fits_a_frame_and_reading_changes_nothing(name: str, task: str
     assert made.snapshot() == before
     assert made.version == version
     made.advance(1)
-    other = session(task)
+    other = run_of(task)
     other.advance(1)
     assert made.learner.state().keys() == other.learner.state().keys()
     assert made.snapshot() == other.snapshot()
 
 
-@pytest.mark.parametrize("name", load("engine.probes"))
-def test_options_at_their_bounds(name: str):
-    made = session()
+@pytest.mark.parametrize(("name", "task"), [reading for reading in readings() if reading.values[1] not in TASKS[1:]])
+def test_options_at_their_bounds(name: str, task: str):
+    made = run_of(task)
     for options in smallest_and_largest(load("engine.probes")[name].Options):
         if options.get("index", 0) == 0:
             frame.encode(made.read_one(name, options))
@@ -117,7 +139,7 @@ def test_a_learner_is_one(module: ModuleType):
 @parameters("engine.losses")
 def test_a_loss_is_a_differentiable_mean(module: ModuleType):
     task = "many" if module.__name__.endswith("cross_entropy") and "binary" not in module.__name__ else "two"
-    data = session(task).learner.data  # type: ignore[attr-defined]
+    data = session(task).learner.data
     units = 4 if task == "many" else 1
     targets = module.targets(data, units, 0.5)
     assert len(targets) == 50

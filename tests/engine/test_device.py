@@ -63,7 +63,7 @@ def on(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         def build(chosen: Experiment) -> Learner:
             return Learner(chosen, build_data(chosen.data, chosen.seed), **options)
 
-        monkeypatch.setattr(engine.session, "_build", build)
+        monkeypatch.setattr(engine.session, "build", build)
 
     return say
 

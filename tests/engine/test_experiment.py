@@ -176,7 +176,7 @@ def test_a_new_kind_keeps_the_fields_it_shares():
         ("network[0]", "network[0]: expected a place among 0, counted from 0, got 0."),
         ("nets.layers", 'nets: expected one of version, seed, data, network, learner, stop, got "nets".'),
         ("seed.x", 'seed.x: expected the name of a field, got "x". seed has no fields.'),
-        ("data.kind", "data.kind: expected one of blobs, "),
+        ("data.kind", "data.kind: expected one of bars, "),
         ("", '"": expected a path such as network.layers[1].units, got "".'),
         ("a b", '"a b": expected a path such as'),
     ],

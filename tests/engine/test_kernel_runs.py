@@ -13,13 +13,12 @@ import numpy as np
 import pytest
 import torch
 
-from engine import frame
+from engine import frame, probes
 from engine.actions import parameters_to_text
 from engine.data import build_data
 from engine.experiment import Experiment
 from engine.kernel import cache
 from engine.learners.backprop import Learner
-from engine.registry import load
 from engine.session import Session, Start
 from tests.engine.kernel_cases import ENDS, OPTIMIZERS, RATES, experiment, pair
 
@@ -75,7 +74,7 @@ def test_a_slice_ends_at_the_end_of_the_epoch():
 def test_reading_changes_nothing(end: tuple[str, str, str, int]):
     watched, alone = Session(experiment(None, end)), Session(experiment(None, end))
     for _ in range(12):
-        for name in load("engine.probes"):
+        for name in probes.of(type(watched.learner)):
             watched.read_one(name)
         watched.metrics()
         watched.snapshot()

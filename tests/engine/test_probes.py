@@ -1,7 +1,6 @@
 """Probes of units, weights, gradients and single samples, each against an independent computation."""
 
 import math
-import time
 from typing import Any
 
 import numpy as np
@@ -10,10 +9,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from engine import frame, plane
+from engine import frame, plane, probes
 from engine.errors import ExperimentError
 from engine.experiment import Experiment
-from engine.registry import load
 from engine.session import Session
 from engine.supervised import Supervised
 
@@ -326,13 +324,12 @@ WIDE = [
 
 
 @pytest.mark.parametrize("layers", [DEEP, WIDE], ids=["deep", "wide"])
-@pytest.mark.parametrize("name", load("engine.probes"))
-def test_no_reading_takes_long(name: str, layers: list[dict[str, Any]]):
+@pytest.mark.parametrize("name", probes.of(Supervised))
+def test_the_heaviest_networks_can_be_read(name: str, layers: list[dict[str, Any]]):
     made = heaviest(*layers)
     options = {"space": {"resolution": 48, "points": 400}, "valley": {"samples": 201}}.get(name, {})
-    start = time.process_time()
-    made.read_one(name, options)
-    assert time.process_time() - start < 2
+    payload = made.read_one(name, options)
+    assert frame.decode(frame.encode(payload)).keys() == payload.keys()
 
 
 def test_point_of_a_network_without_dense_layers():
@@ -364,5 +361,5 @@ def test_every_probe_survives_a_network_that_overflowed(value: float, classes: i
     learner_of(made).version += 1
     made.advance(1)
     assert made.diverged
-    for name in load("engine.probes"):
+    for name in probes.of(type(made.learner)):
         frame.decode(frame.encode(made.read_one(name)))

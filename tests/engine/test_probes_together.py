@@ -113,7 +113,7 @@ def test_every_resolution_is_declared_as_one(name: str):
     assert RESOLUTION == {"resolution": True}
 
 
-@pytest.mark.parametrize("name", load("engine.probes"))
+@pytest.mark.parametrize("name", probes.of(Supervised))
 def test_checked_options_read_the_same_as_plain_ones(name: str):
     made = session(5, 3)
     plain = frame.encode(made.read_one(name, {}))
@@ -147,7 +147,7 @@ def held(memo: Any) -> int:
 @pytest.mark.parametrize("hidden", [(4, 2), (8, 8)])
 def test_a_released_session_holds_little_of_what_was_read(hidden: tuple[int, ...]):
     made = session(*hidden, points=250)
-    for name in load("engine.probes"):
+    for name in probes.of(type(made.learner)):
         made.read_one(name, USUAL.get(name, {}))
     made.release()
     assert held(made.learner.memo) < 8_000
@@ -161,7 +161,7 @@ def test_sessions_share_the_plane_and_leave_it_as_it_is():
     )
     kept = [grid.copy() for grid in grids]
     made = session(4)
-    for name in load("engine.probes"):
+    for name in probes.of(type(made.learner)):
         made.read_one(name, {"resolution": 24} if name in USUAL else {})
     for grid, before in zip(grids, kept, strict=True):
         np.testing.assert_array_equal(grid, before)

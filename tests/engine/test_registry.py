@@ -69,6 +69,11 @@ def test_a_module_that_breaks_the_contract_is_refused_by_name(folder: Folder, te
         load(name)
 
 
+def test_a_member_may_be_a_union_of_classes(folder: Folder):
+    name = folder('MEMBERS = ("Payload",)', one='"""One."""\nPayload = int | str\n')
+    assert load(name)["one"].Payload == int | str
+
+
 def test_a_package_without_a_contract_is_no_registry(folder: Folder):
     with pytest.raises(RegistryError, match="is no registry"):
         load(folder(init=""))

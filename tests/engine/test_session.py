@@ -69,7 +69,7 @@ def bits(session: Session) -> str:
 
 
 def read_everything(session: Session) -> None:
-    for name in load("engine.probes"):
+    for name in probes.of(type(session.learner)):
         session.read_one(name)
         frame.encode(session.read_one(name, OPTIONS.get(name, {})))
     session.metrics()

@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from engine import frame
+from engine import frame, probes
 from engine.experiment import Experiment
-from engine.registry import load
 from engine.session import Session
 
 OUT = {"kind": "dense", "id": "out", "units": 1, "activation": "sigmoid"}
@@ -47,7 +46,7 @@ def curve(session: Session) -> bytes:
 
 def frames(session: Session) -> dict[str, bytes]:
     """What every probe says, as it is sent."""
-    return {name: frame.encode(session.read_one(name)) for name in load("engine.probes")}
+    return {name: frame.encode(session.read_one(name)) for name in probes.of(type(session.learner))}
 
 
 class Told:

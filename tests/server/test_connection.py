@@ -1,6 +1,7 @@
 """Credits, lost connections, and what is refused."""
 
 import json
+import math
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -163,8 +164,9 @@ def test_no_run(player: Player, kind: str):
         '{"type": "speed", "seq": 1, "steps_per_frame": -1}',
         '{"type": "watch", "seq": 1, "probes": {"a": {"probe": "surface", "hz": 1e9}}}',
         '{"type": "watch", "seq": 1, "probes": {"a": {"probe": "../surface"}}}',
-        '{"type": "act", "seq": 1, "action": {"kind": "set_parameter", "index": 0, "value": NaN}}',
-        '{"type": "act", "seq": 1, "action": {"kind": "set_parameters", "parameters": "ä"}}',
+        '{"type": "act", "seq": 1, "action": "poke"}',
+        '{"type": "act", "seq": 1, "action": {"index": 0, "value": 1}}',
+        '{"type": "act", "seq": 1, "action": ' + json.dumps({"kind": "a", **{str(n): n for n in range(8)}}) + "}",
         '{"type": "ack"}',
         "[" * 20_000,
         '{"type": "watch", "seq": 1, "probes": ' + json.dumps({str(n): {"probe": "data"} for n in range(25)}) + "}",
@@ -225,6 +227,10 @@ def test_too_many_messages(player: Player):
         ("tune", {"changes": {"nonsense[": 1}}, "invalid_change"),
         ("act", {"action": {"kind": "set_parameter", "index": 4000, "value": 1}}, "invalid_action"),
         ("act", {"action": {"kind": "set_parameters", "parameters": "AAAAAAAA"}}, "invalid_action"),
+        ("act", {"action": {"kind": "set_parameters", "parameters": "ä"}}, "invalid_action"),
+        ("act", {"action": {"kind": "set_parameter", "index": 0, "value": math.nan}}, "invalid_action"),
+        ("act", {"action": {"kind": "set_parameter", "index": 0, "value": 1, "more": 1}}, "invalid_action"),
+        ("act", {"action": {"kind": "flip", "unit": 3}}, "invalid_action"),
         ("watch", {"probes": {"a": {"probe": "nonsense"}}}, "invalid_probe"),
         ("watch", {"probes": {"a": {"probe": "surface", "options": {"resolution": 10**6}}}}, "invalid_probe"),
     ],

@@ -45,7 +45,8 @@ def test_an_entry_may_be_plain():
 def test_an_arrangement_says_all_but_the_card():
     axes = [{"path": "seed", "values": [1, 2]}]
     told = entry(sweep={"axes": axes}, figure="race", goal=0.1).arrangement().model_dump()
-    assert told == {"compare": None, "names": None, "sweep": {"axes": axes}, "figure": "race", "goal": 0.1}
+    rest = {"compare": None, "names": None, "inside": None}
+    assert told == {"sweep": {"axes": axes}, "figure": "race", "goal": 0.1} | rest
     lanes = entry(compare=[{"changes": {}}], names=[WORDS, WORDS]).arrangement().model_dump()
     assert lanes["names"] == [WORDS, WORDS]
 

@@ -5,8 +5,11 @@ from typing import get_args
 
 import pytest
 
+from engine.base import Frozen
+from engine.probes import payloads
+from engine.registry import load
 from server import commands, events
-from server.payloads import PAYLOADS, Frame
+from server.payloads import Frame
 
 TEXT = (Path(__file__).parents[2] / "docs/protocol.md").read_text("utf-8")
 
@@ -21,13 +24,21 @@ def test_messages(kind: str):
     assert f'"type": "{kind}"' in TEXT
 
 
-@pytest.mark.parametrize("name", [*get_args(events.ErrorCode), *PAYLOADS, *Frame.model_fields])
+@pytest.mark.parametrize("name", [*get_args(events.ErrorCode), *payloads(), *Frame.model_fields])
 def test_codes_probes_and_fields(name: str):
     assert f"`{name}`" in TEXT
 
 
 @pytest.mark.parametrize(
-    "name", [name for payload in PAYLOADS.values() for name in getattr(payload, "model_fields", ())]
+    ("learner", "model"),
+    [(kind, model) for kind, module in load("engine.learners").items() for model in module.Learner.ACTIONS],
+)
+def test_actions(learner: str, model: type[Frozen]):
+    assert f'"kind": "{model.model_fields["kind"].default}"' in TEXT, learner
+
+
+@pytest.mark.parametrize(
+    "name", [name for payload in payloads().values() for name in getattr(payload, "model_fields", ())]
 )
 def test_payloads(name: str):
     assert f"`{name}`" in TEXT or f'"{name}"' in TEXT

@@ -11,13 +11,15 @@ from pydantic import TypeAdapter
 
 from engine.actions import parameters_to_text
 from engine.experiment import Experiment
+from engine.probes import of, payloads
 from engine.session import Session
+from engine.supervised import Supervised
 from server.events import SERVER_EVENT
 from server.metrics import state
-from server.payloads import PAYLOADS, Frame
+from server.payloads import Frame
 from tests.server.running import XOR, Player, Running
 
-OF_RUNS = sorted(set(PAYLOADS) - {"sweep"})
+OF_RUNS = sorted(set(of(Supervised)) - {"sweep"})
 METRICS = ("step", "epoch", "loss_train", "loss_test", "accuracy_train", "accuracy_test")
 STEPS_PER_EPOCH = 4
 
@@ -136,6 +138,14 @@ def test_start_carries_step_and_weights(player: Player):
     assert numbers(player.frame()) == state(session)
 
 
+def test_a_probe_of_other_learners_is_left_out(player: Player):
+    player.open()
+    player.send("watch", probes={"mine": {"probe": "surface", "hz": 30}, "theirs": {"probe": "portrait", "hz": 30}})
+    assert set(player.frame(lambda frame: frame["probes"])["probes"]) == {"mine"}
+    player.send("step", count=3)
+    assert set(player.frame(lambda frame: frame["step"] == 3 and frame["probes"])["probes"]) == {"mine"}
+
+
 @pytest.mark.parametrize(
     "experiment", [XOR, {**XOR, "data": {"kind": "sine"}, "learner": {"kind": "backprop", "loss": "squared"}}]
 )
@@ -145,7 +155,7 @@ def test_every_probe_is_as_described(player: Player, experiment: dict[str, Any])
     frame = decoded_raw(player, lambda frame: len(frame["probes"]) == len(OF_RUNS))
     Frame.model_validate(frame)
     for name in OF_RUNS:
-        TypeAdapter(PAYLOADS[name]).validate_python(frame["probes"][f"my {name}"])
+        TypeAdapter(payloads()[name]).validate_python(frame["probes"][f"my {name}"])
 
 
 def decoded_raw(player: Player, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:

@@ -9,9 +9,10 @@ import pytest
 from pydantic import TypeAdapter
 
 from engine.experiment import Experiment
+from engine.probes import payloads
 from engine.session import Session
 from server.events import SERVER_EVENT
-from server.payloads import PAYLOADS, Frame
+from server.payloads import Frame
 from tests.server.running import XOR, Player
 from tests.server.test_runs import decoded_raw
 
@@ -70,7 +71,7 @@ def test_frames_are_as_described(player: Player):
     frame = decoded_raw(player, lambda frame: {"sweep", "data"} <= set(frame["probes"]))
     Frame.model_validate(frame)
     assert (frame["lane"], frame["others"], "surface" in frame["probes"]) == (0, [], False)
-    TypeAdapter(PAYLOADS["sweep"]).validate_python(frame["probes"]["sweep"])
+    TypeAdapter(payloads()["sweep"]).validate_python(frame["probes"]["sweep"])
     assert frame["probes"]["sweep"]["maps"]["shape"] == [3, 8, 8]
 
 

@@ -35,7 +35,7 @@ TOO_SMALL = """controls => controls.filter(e => {
   const high = height >= 24 || hits(0, -11) || hits(0, 11);
   return hits(0, 0) && !(wide && high);
 }).map(e => e.dataset.testid || e.getAttribute("aria-label") || e.innerText)"""
-NAMES = r"unknot|playground|tanh|relu|sigmoid|softmax|adam|xavier|xor|pca|sgd|he|lecun|share-|shift|epsilon"
+NAMES = r"unknot|playground|rbm|art|tanh|relu|sigmoid|softmax|adam|xavier|xor|pca|sgd|he|lecun|share-|shift|epsilon"
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 
 

@@ -1,6 +1,7 @@
 /** The flow graph: layers as nodes, what flows between them as edges, and its depth, the longest path, in ink. */
 import { phone, viewport } from "../geometry";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { dialog, hoveredLayer, wanted } from "../store";
 import { Dialog } from "../ui/Dialog";
 import { CostTable } from "./CostTable";
@@ -67,7 +68,7 @@ function pathOf(edge: FlowEdge, place: (node: FlowNode) => Place, down: boolean)
 }
 
 function Node({ node, at, name }: { node: FlowNode; at: Place; name: string }) {
-  const words = t.value.build.flow;
+  const words = late.value.building.flow;
   const { layer, shape } = node;
   const spoken = words.node({
     name,
@@ -105,7 +106,7 @@ function Drawing({ flow }: { flow: Flow }) {
   const long = layOut(flow, false).width > Math.min(1080, screen - 32) - 56;
   const down = phone.value || (long && tall > screen);
   const { place, width, height } = layOut(flow, down);
-  const words = t.value.build.flow;
+  const words = late.value.building.flow;
   const { kind } = t.value.layers;
   const short = (node: FlowNode): string => {
     const found = draft?.network.layers.find(({ id }) => id === node.id);
@@ -159,7 +160,7 @@ function Drawing({ flow }: { flow: Flow }) {
 }
 
 export default function FlowDialog() {
-  const words = t.value.build.flow;
+  const words = late.value.building.flow;
   const known = cost.value;
   return (
     <Dialog title={words.title} closeLabel={t.value.shell.close} class="flowdlg" onClose={() => (dialog.value = null)}>

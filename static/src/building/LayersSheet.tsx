@@ -3,6 +3,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { Fragment } from "preact";
 import { edgeAtGap, isJoin, isLearned, type Edge } from "../edit";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { Shadow } from "../panels/network/Drops";
 import { LayerEditor } from "../panels/network/LayerEditor";
 import { Mending } from "../panels/network/MendCard";
@@ -45,7 +46,7 @@ function Row({ layer, number, open, onToggle }: RowProps) {
           type="button"
           class="lgrip"
           disabled={stays}
-          aria-label={words.build.layers.grip(kind)}
+          aria-label={late.value.building.layers.grip(kind)}
           data-testid={`grip-${number - 1}`}
           onPointerDown={(event) => grab(event, { kind: "move", id: layer.id }, `${kind} ${detail}`)}
           onKeyDown={(event) => {
@@ -62,7 +63,7 @@ function Row({ layer, number, open, onToggle }: RowProps) {
           type="button"
           class="lname"
           aria-expanded={open}
-          aria-label={words.build.layers.edit(`${number} ${kind}`)}
+          aria-label={late.value.building.layers.edit(`${number} ${kind}`)}
           data-testid={`row-${number - 1}`}
           data-value={layer.kind}
           onClick={onToggle}
@@ -72,7 +73,7 @@ function Row({ layer, number, open, onToggle }: RowProps) {
           </b>
           <span>{detail}</span>
           {isLearned(layer) && !layer.trainable && <Icon name="lock" />}
-          <i>{counts?.parameters ? words.build.flow.parameters(count(counts.parameters)) : ""}</i>
+          <i>{counts?.parameters ? late.value.building.flow.parameters(count(counts.parameters)) : ""}</i>
           <Icon name="down" />
         </button>
       </div>
@@ -104,7 +105,7 @@ function List({ experiment }: { experiment: Experiment }) {
 export function LayersSheet() {
   const experiment = wanted.value;
   const now = refused.value;
-  const words = t.value.build.layers;
+  const words = late.value.building.layers;
   if (!experiment) return null;
   return (
     <div class="sheet-layers">
@@ -112,7 +113,7 @@ export function LayersSheet() {
         <h3>{words.title}</h3>
         <div class="grow" />
         <Button icon="graph" data-testid="flow-open" onClick={() => (dialog.value = "flow")}>
-          {t.value.build.flow.open}
+          {t.value.build.openFlow}
         </Button>
       </div>
       <p>{words.hint}</p>

@@ -1,7 +1,5 @@
 /** Layers and mends in words. */
 import { counted } from "../format";
-import type { Mend } from "../edit";
-import { layerOf } from "../edit";
 import { t } from "../i18n";
 import type { Experiment } from "../wire/generated";
 
@@ -12,23 +10,6 @@ export function layerName(experiment: Experiment, id: string): string {
   const layer = experiment.network.layers[at];
   return layer ? `${kind[layer.kind]} · ${t.value.network.layerNumber(at + 1)}` : kind.input;
 }
-
-export function mendName(experiment: Experiment, mend: Mend): string {
-  const words = t.value.build.mends;
-  switch (mend.kind) {
-    case "project":
-      return words.project(mend.units);
-    case "units":
-      return words.units(nameHere(experiment, mend.layer), mend.units);
-    case "remove":
-      return words.remove(nameHere(experiment, mend.layer));
-    default:
-      return words[mend.kind];
-  }
-}
-
-const nameHere = (experiment: Experiment, id: string): string =>
-  layerOf(experiment, id) ? layerName(experiment, id) : id;
 
 /** A count, short: 52 k, 1.2 M. */
 export const count = (value: number): string => counted(value, t.value.time.counts);

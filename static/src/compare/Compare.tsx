@@ -1,6 +1,6 @@
 /** Two to four runs in step, side by side: what each has learned, how it goes, and in what it differs. */
 import { branch, openBeside } from "../commands";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { lanes, MOST_LANES, view, wanted } from "../store";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/icons";
@@ -9,7 +9,7 @@ import { LaneCard } from "./LaneCard";
 import { preset, PRESETS } from "./presets";
 
 function Presets() {
-  const words = t.value.compare;
+  const words = late.value.lanes;
   const base = wanted.value;
   const items = PRESETS.flatMap((which) => {
     const experiments = base && preset(base, which);
@@ -40,7 +40,7 @@ function Presets() {
 }
 
 export default function Compare() {
-  const words = t.value.compare;
+  const words = late.value.lanes;
   const all = lanes.value;
   return (
     <section class="compare" aria-label={words.title} data-testid="compare-view" data-value={all.length}>

@@ -2,9 +2,11 @@
 import { useComputed } from "@preact/signals";
 import { dropLane, focusLane } from "../commands";
 import { whole } from "../format";
+import { isNetwork } from "../family";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
+import { hasSecond, nameOf, testName, tested, trainName, writer } from "../measured";
 import { LaneLine } from "../panels/time/Lanes";
-import { accuracy, loss } from "../panels/time/write";
 import { focus, laneNames, lanes, view } from "../store";
 import { Button } from "../ui/Button";
 import { differing } from "./differences";
@@ -15,7 +17,7 @@ import { Surface } from "./Surface";
 import { experimentsOfLanes, toldOf } from "./told";
 
 function Differences({ lane }: { lane: number }) {
-  const words = t.value.compare;
+  const words = late.value.lanes;
   const all = lanes.value;
   const here = all.findIndex((each) => each.lane === lane);
   const rows = differing(experimentsOfLanes(), t.value);
@@ -53,7 +55,7 @@ function Figure({ label, value, write, testid }: NumberProps) {
 }
 
 export function LaneCard({ lane }: { lane: number }) {
-  const words = t.value.compare;
+  const words = late.value.lanes;
   const letter = letterOf(lane);
   const built = lanes.value.find((each) => each.lane === lane);
   const diverged = useComputed(() => toldOf(lane)?.diverged ?? false);
@@ -74,17 +76,39 @@ export function LaneCard({ lane }: { lane: number }) {
           <Button icon="close" label={t.value.time.drop(letter)} onClick={() => dropLane(lane)} />
         )}
       </header>
-      <Surface lane={lane} label={words.surface(letter)} />
-      <Spark lane={lane} label={words.curve(letter)} />
+      <Surface lane={lane} label={(isNetwork.value ? words.surface : words.portrait)(letter)} />
+      <Spark lane={lane} label={words.curveOf(trainName("loss"), letter)} />
       <dl class="nums">
-        <Figure label={words.trains} value={() => toldOf(lane)?.lossTrain} write={loss} testid={`loss-train-${lane}`} />
-        <Figure label={words.tests} value={() => toldOf(lane)?.lossTest} write={loss} testid={`loss-test-${lane}`} />
         <Figure
-          label={words.accuracy}
-          value={() => toldOf(lane)?.accuracyTest}
-          write={accuracy}
-          testid={`accuracy-test-${lane}`}
+          label={trainName("loss")}
+          value={() => toldOf(lane)?.lossTrain}
+          write={writer("loss")}
+          testid={`loss-train-${lane}`}
         />
+        {tested.value && (
+          <Figure
+            label={testName("loss")}
+            value={() => toldOf(lane)?.lossTest}
+            write={writer("loss")}
+            testid={`loss-test-${lane}`}
+          />
+        )}
+        {tested.value && (hasSecond.value || isNetwork.value) && (
+          <Figure
+            label={testName("accuracy")}
+            value={() => toldOf(lane)?.accuracyTest}
+            write={writer("accuracy")}
+            testid={`accuracy-test-${lane}`}
+          />
+        )}
+        {!tested.value && hasSecond.value && (
+          <Figure
+            label={nameOf("accuracy")}
+            value={() => toldOf(lane)?.accuracyTrain}
+            write={writer("accuracy")}
+            testid={`accuracy-train-${lane}`}
+          />
+        )}
         <Figure
           label={words.steps}
           value={() => toldOf(lane)?.step}

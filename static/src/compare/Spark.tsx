@@ -1,6 +1,7 @@
 /** The training loss of one lane as a small line; all lanes share its axes, so that they can be compared. */
 import { useCanvas } from "../draw/useCanvas";
-import { lossEnds } from "../panels/time/scale";
+import { scaleOf } from "../measured";
+import { lossEnds, plainTicks } from "../panels/time/scale";
 import { thinned } from "../panels/time/thin";
 import { lanes, type Curve } from "../store";
 import { ink } from "../theme";
@@ -31,11 +32,14 @@ export function Spark({ lane, label }: { lane: number; label: string }) {
     const own = curveOf(lane);
     if (!own) return;
     const last = Math.max(1, ...curves.map(({ epochs }) => epochs.at(-1) ?? 0));
-    const [low, high] = lossEnds(curves.flatMap(({ lossTrain }) => lossTrain));
-    const span = Math.log10(high / low);
+    const logarithm = scaleOf("loss") === "logarithm";
+    const drawn = curves.flatMap(({ lossTrain }) => lossTrain);
+    const ticks = plainTicks(drawn, 2);
+    const [low, high] = logarithm ? lossEnds(drawn) : [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+    const below = (loss: number): number =>
+      logarithm ? Math.log10(high / Math.max(loss, low)) / Math.log10(high / low) : (high - loss) / (high - low);
     const x = (epoch: number): number => INSET + (epoch / last) * (width - 2 * INSET);
-    const y = (loss: number): number =>
-      INSET + Math.max(0, Math.min(1, Math.log10(high / Math.max(loss, low)) / span)) * (height - 2 * INSET);
+    const y = (loss: number): number => INSET + Math.max(0, Math.min(1, below(loss))) * (height - 2 * INSET);
     const { ink: strong, "ink-4": pale, "ink-2": soft } = ink.value;
     g.lineJoin = "round";
     g.lineWidth = 1;

@@ -4,18 +4,22 @@ import { useEffect } from "preact/hooks";
 import { openBeside, pause } from "../commands";
 import { whole } from "../format";
 import { sentences } from "../data/problems";
+import { phone } from "../geometry";
 import { t } from "../i18n";
-import { view } from "../store";
+import { late } from "../i18n/late";
+import { isScore } from "../measured";
+import { experiment, view } from "../store";
 import { Button } from "../ui/Button";
 import { plan, type Plan } from "./plan";
-import { shortly } from "./choices";
+import { valueName } from "./valueName";
 import { settingName } from "./differences";
 import { SweepCell } from "./SweepCell";
-import { SweepRun } from "./sweepRun";
+import { shownSweep, SweepRun } from "./sweepRun";
 import { SweepTable } from "./SweepTable";
 
-/** Cells in a row where only one setting is swept. */
+/** Cells in a row where only one setting is swept, and on a phone. */
 const ROW = 6;
+const PHONE_ROW = 3;
 
 interface GridProps {
   run: SweepRun;
@@ -27,22 +31,22 @@ interface GridProps {
 function Grid({ run, axes, best, open }: GridProps) {
   const [rows, columns] = axes.length === 2 ? axes : [undefined, axes[0]];
   const cells = run.cells.value;
-  const wide = rows && columns ? columns.values.length : Math.min(ROW, cells.length);
+  const wide = rows && columns ? columns.values.length : Math.min(phone.value ? PHONE_ROW : ROW, cells.length);
   return (
-    <div class="swgrid" style={{ "--columns": wide }} role="group" aria-label={t.value.sweep.grid}>
+    <div class="swgrid" style={{ "--columns": wide }} role="group" aria-label={late.value.sweep.grid}>
       <span>{rows && columns ? `${nameOf(rows.path)} ↓ ${nameOf(columns.path)} →` : nameOf(axes[0]?.path ?? "")}</span>
       {Array.from({ length: wide }, (_, i) => (
-        <span key={i}>{rows && columns ? shortly(columns.values[i]) : ""}</span>
+        <span key={i}>{rows && columns ? valueName(columns.path, columns.values[i]) : ""}</span>
       ))}
       {cells.map((cell, i) => (
         <>
-          {i % wide === 0 && <span class="row">{rows ? shortly(cell.values[0]) : ""}</span>}
+          {i % wide === 0 && <span class="row">{rows ? valueName(rows.path, cell.values[0]) : ""}</span>}
           <SweepCell
             key={i}
             run={run}
             index={i}
             best={i === best}
-            caption={rows ? "" : shortly(cell.values[0])}
+            caption={rows ? "" : valueName(axes[0]?.path ?? "", cell.values[0])}
             open={open}
           />
         </>
@@ -51,12 +55,12 @@ function Grid({ run, axes, best, open }: GridProps) {
   );
 }
 
-const nameOf = (path: string): string => settingName(path, t.value);
+const nameOf = (path: string): string => settingName(path, t.value, experiment.value ?? undefined);
 
 /** The cell whose test loss is lowest (training loss where there is none); -1 before there is any. */
 function bestOf(run: SweepRun): number {
   const state = run.state.value;
-  if (!state) return -1;
+  if (!state || !isScore.value) return -1;
   const measured = [...state.loss_test.data].some(Number.isFinite) ? state.loss_test.data : state.loss_train.data;
   let best = -1;
   measured.forEach((loss, i) => {
@@ -66,15 +70,18 @@ function bestOf(run: SweepRun): number {
 }
 
 function Running({ chosen }: { chosen: Plan }) {
-  const { experiment, axes } = chosen;
-  const words = t.value.sweep;
+  const { axes } = chosen;
+  const words = late.value.sweep;
   const held = useSignal<SweepRun | null>(null);
   useEffect(() => {
     pause(); // the lab's own run rests meanwhile
     const run = new SweepRun(chosen);
-    held.value = run;
-    return () => run.end();
-  }, [experiment, axes]);
+    held.value = shownSweep.value = run;
+    return () => {
+      run.end();
+      shownSweep.value = null;
+    };
+  }, [chosen.experiment, axes]);
   const best = useComputed(() => (held.value ? bestOf(held.value) : -1));
   const run = held.value;
   const open = (index: number): void => {

@@ -1,9 +1,12 @@
 /** One small run of a sweep: its decision as a thumbnail and its loss; press it to open it. */
 import { useCanvas } from "../draw/useCanvas";
 import { paintClasses, paintField } from "../draw/heat";
+import { isSigned, paintPortrait } from "../draw/portrait";
+import { family, isNetwork } from "../family";
 import { t } from "../i18n";
-import { loss } from "../panels/time/write";
-import { dark } from "../theme";
+import { late } from "../i18n/late";
+import { nameOf, writer } from "../measured";
+import { dark, ink } from "../theme";
 import type { Bytes } from "../wire/frame";
 import { shortly } from "./choices";
 import type { SweepRun } from "./sweepRun";
@@ -27,11 +30,16 @@ interface Props {
 }
 
 export function SweepCell({ run, index, best, caption, open }: Props) {
-  const words = t.value.sweep;
+  const words = late.value.sweep;
   const ref = useCanvas((g, width, height) => {
     const state = run.state.value;
     if (!state || index >= (state.maps.shape[0] ?? 0)) return;
-    if (state.winners) paintClasses(g, part(state.winners, index), part(state.maps, index), width, height, dark.value);
+    if (!isNetwork.value) {
+      const { surface, ink: full } = ink.value;
+      const look = { dark: dark.value, surface, ink: full, signed: isSigned(family.value ?? "") };
+      paintPortrait(g, state.maps, width, height, look, { index });
+    } else if (state.winners)
+      paintClasses(g, part(state.winners, index), part(state.maps, index), width, height, dark.value);
     else paintField(g, state.maps, index, width, height, { dark: dark.value, gain: GAIN });
   }, 8);
   const cell = run.cells.value[index];
@@ -39,6 +47,7 @@ export function SweepCell({ run, index, best, caption, open }: Props) {
   const shown = state?.loss_test.data[index] ?? NaN;
   const value = Number.isFinite(shown) ? shown : (state?.loss_train.data[index] ?? NaN);
   const name = (cell?.values ?? []).map(shortly).join(", ");
+  const write = writer("loss");
   const broken = cell?.problem == null ? null : t.value.link.phrase(cell.problem);
   return (
     <button
@@ -46,7 +55,7 @@ export function SweepCell({ run, index, best, caption, open }: Props) {
       class={`swcell${best ? " best" : ""}`}
       disabled={broken !== null}
       title={broken ?? name}
-      aria-label={broken ? words.invalid(name) : words.cell(name, loss(value), best)}
+      aria-label={broken ? words.invalid(name) : words.cell(name, nameOf("loss"), write(value), best)}
       data-testid={`cell-${index}`}
       data-value={Number.isFinite(value) ? value : ""}
       onClick={() => open(index)}
@@ -55,7 +64,7 @@ export function SweepCell({ run, index, best, caption, open }: Props) {
       {!broken && (
         <i>
           {caption && `${caption}  `}
-          {state?.diverged.data[index] ? words.overflow : loss(value)}
+          {state?.diverged.data[index] ? words.overflow : write(value)}
         </i>
       )}
     </button>

@@ -1,47 +1,50 @@
 /** Which settings a sweep goes over: one or two, each with its values. */
 import { useSignal } from "@preact/signals";
+import { isOfNetwork } from "../edit";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { dialog, wanted } from "../store";
-import type { Experiment } from "../wire/generated";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Select } from "../ui/Select";
 import { cellsOf, MOST_CELLS, type Axis } from "./arrangement";
-import { choiceOf, CHOICES, isPlain, parseValues, shortly, type Choice } from "./choices";
+import { isPlain, parseValues, shortly } from "./choices";
+import { offersOf, type Offer } from "./offers";
 import { sweepOver } from "./plan";
 
-type Picked = Choice | "other" | "none";
+/** What is picked where it is no setting by name. */
+const OTHER = "other";
+const NOTHING = "none";
+
 interface Draft {
-  picked: Picked;
+  picked: string;
   path: string;
   /** As typed; null where the values cannot be typed. */
   text: string | null;
-  values: unknown[];
+  values: readonly unknown[];
 }
 
-function draftOf(picked: Picked, base: Experiment): Draft {
-  const found = picked === "other" || picked === "none" ? null : choiceOf(picked, base);
-  const { path, values } = found ?? { path: "", values: [] };
+function draftOf(picked: string, offers: readonly Offer[]): Draft {
+  const { path, values } = offers.find(({ name }) => name === picked) ?? { path: "", values: [] };
   return { picked, path, values, text: isPlain(values) ? values.map(shortly).join(", ") : null };
 }
 
 const axisOf = ({ picked, path, text, values }: Draft): Axis | null =>
-  picked === "none" ? null : { path: path.trim(), values: text === null ? values : parseValues(text) };
+  picked === NOTHING ? null : { path: path.trim(), values: text === null ? values : parseValues(text) };
 
 interface FieldsProps {
   number: 1 | 2;
   draft: Draft;
-  base: Experiment;
+  offers: readonly Offer[];
   onChange: (draft: Draft) => void;
 }
 
-function AxisFields({ number, draft, base, onChange }: FieldsProps) {
-  const words = t.value.sweep;
-  const named = CHOICES.filter((choice) => choiceOf(choice, base) !== null);
-  const options: { value: Picked; label: string }[] = [
-    ...(number === 2 ? [{ value: "none" as const, label: words.nothing }] : []),
-    ...named.map((value) => ({ value, label: words.choice[value] })),
-    { value: "other", label: words.other },
+function AxisFields({ number, draft, offers, onChange }: FieldsProps) {
+  const words = late.value.sweep;
+  const options = [
+    ...(number === 2 ? [{ value: NOTHING, label: words.nothing }] : []),
+    ...offers.map(({ name, label }) => ({ value: name, label })),
+    { value: OTHER, label: words.other },
   ];
   return (
     <fieldset>
@@ -50,9 +53,9 @@ function AxisFields({ number, draft, base, onChange }: FieldsProps) {
         options={options}
         value={draft.picked}
         testid={`axis-${number}`}
-        onChange={(picked) => onChange(draftOf(picked, base))}
+        onChange={(picked) => onChange(draftOf(picked, offers))}
       />
-      {draft.picked === "other" && (
+      {draft.picked === OTHER && (
         <label class="fld">
           <span>{words.path}</span>
           <input
@@ -65,7 +68,7 @@ function AxisFields({ number, draft, base, onChange }: FieldsProps) {
           />
         </label>
       )}
-      {draft.picked !== "none" &&
+      {draft.picked !== NOTHING &&
         (draft.text === null ? (
           <p>{draft.values.map(shortly).join(", ")}</p>
         ) : (
@@ -85,11 +88,13 @@ function AxisFields({ number, draft, base, onChange }: FieldsProps) {
 }
 
 export default function SweepDialog() {
-  const { sweep: words, shell } = t.value;
+  const { sweep: words } = late.value;
+  const { shell } = t.value;
   const base = wanted.value;
-  const first = useSignal<Draft | null>(base && draftOf("rate", base));
-  const second = useSignal<Draft | null>(base && draftOf("l2", base));
-  if (!base || !first.value || !second.value) return null;
+  const offers = base ? offersOf(base) : [];
+  const first = useSignal(draftOf(offers[0]?.name ?? OTHER, offers));
+  const second = useSignal(draftOf(base && isOfNetwork(base) ? "l2" : NOTHING, offers));
+  if (!base) return null;
   const axes = [axisOf(first.value), axisOf(second.value)].filter((axis) => axis !== null);
   const cells = cellsOf(axes);
   const complete = axes.every(({ path, values }) => path !== "" && values.length > 0);
@@ -99,8 +104,8 @@ export default function SweepDialog() {
     <Dialog title={words.title} closeLabel={shell.close} onClose={() => (dialog.value = null)}>
       <div class="db axes">
         <p>{words.about}</p>
-        <AxisFields number={1} draft={first.value} base={base} onChange={(next) => (first.value = next)} />
-        <AxisFields number={2} draft={second.value} base={base} onChange={(next) => (second.value = next)} />
+        <AxisFields number={1} draft={first.value} offers={offers} onChange={(next) => (first.value = next)} />
+        <AxisFields number={2} draft={second.value} offers={offers} onChange={(next) => (second.value = next)} />
       </div>
       <div class="df">
         <span class={fits ? "" : "bad"} role="status" data-testid="cells" data-value={cells}>

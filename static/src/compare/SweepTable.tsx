@@ -2,12 +2,19 @@
 import { useSignal } from "@preact/signals";
 import { whole } from "../format";
 import { t } from "../i18n";
-import { accuracy, loss } from "../panels/time/write";
+import { late } from "../i18n/late";
+import { hasSecond, isScore, testName, tested, trainName, writer, type Quantity } from "../measured";
+import { experiment } from "../store";
 import { Button } from "../ui/Button";
-import { shortly } from "./choices";
+import { valueName } from "./valueName";
 import type { Plan } from "./plan";
 import { settingName } from "./differences";
 import type { SweepRun } from "./sweepRun";
+
+const written =
+  (quantity: Quantity) =>
+  (value: Sortable): string =>
+    writer(quantity)(Number(value));
 
 /** A number or a word of a cell; numbers that are not there go last. */
 type Sortable = number | string;
@@ -32,25 +39,38 @@ interface Props {
 }
 
 export function SweepTable({ run, axes, best, open }: Props) {
-  const { sweep: words, compare, link } = t.value;
-  const sorted = useSignal({ by: axes.length + 1, down: false });
+  const { sweep: words } = late.value;
+  const { link } = t.value;
+  const sorted = useSignal({ by: isScore.peek() ? axes.length + Number(tested.peek()) : 0, down: false });
   const cells = run.cells.value;
   const state = run.state.value;
   const problems = cells.map(({ problem }) => problem && link.phrase(problem));
   const numbers = (data: ArrayLike<number> | undefined): number[] => cells.map((_, i) => data?.[i] ?? NaN);
   const columns: { name: string; values: Sortable[]; write: (value: Sortable) => string }[] = [
     ...axes.map(({ path }, axis) => ({
-      name: settingName(path, t.value),
+      name: settingName(path, t.value, experiment.value ?? undefined),
       values: cells.map(({ values }) => {
         const value = values[axis];
-        return typeof value === "number" ? value : shortly(value);
+        return typeof value === "number" ? value : valueName(path, value);
       }),
       write: String,
     })),
-    { name: compare.trains, values: numbers(state?.loss_train.data), write: (value) => loss(Number(value)) },
-    { name: compare.tests, values: numbers(state?.loss_test.data), write: (value) => loss(Number(value)) },
-    { name: compare.accuracy, values: numbers(state?.accuracy_test.data), write: (value) => accuracy(Number(value)) },
-    { name: words.size, values: cells.map(({ parameters }) => parameters), write: (value) => whole(Number(value)) },
+    { name: trainName("loss"), values: numbers(state?.loss_train.data), write: written("loss") },
+    ...(tested.value
+      ? [{ name: testName("loss"), values: numbers(state?.loss_test.data), write: written("loss") }]
+      : []),
+    ...(tested.value && hasSecond.value
+      ? [{ name: testName("accuracy"), values: numbers(state?.accuracy_test.data), write: written("accuracy") }]
+      : []),
+    ...(cells.some(({ parameters }) => parameters > 0)
+      ? [
+          {
+            name: words.size,
+            values: cells.map(({ parameters }) => parameters),
+            write: (v: Sortable) => whole(Number(v)),
+          },
+        ]
+      : []),
   ];
   const { by, down } = sorted.value;
   const rows = inOrder(

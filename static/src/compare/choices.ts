@@ -1,7 +1,7 @@
 /** The settings that a sweep offers by name, with values to begin with. Any other path of the experiment can be typed. */
 import { created } from "../edit/graph";
 import type { DenseConfig, Experiment } from "../wire/generated";
-import { setOptimizer } from "../edit/learner";
+import { isOfNetwork, setOptimizer } from "../edit/learner";
 
 export const CHOICES = [
   "rate",
@@ -51,13 +51,14 @@ function optimizers(base: Experiment): unknown[] {
   return OPTIMIZERS.map((kind) => {
     const draft = structuredClone(base);
     setOptimizer(draft, kind);
-    return draft.learner.optimizer;
+    return isOfNetwork(draft) ? draft.learner.optimizer : null;
   });
 }
 
 /** Where a choice lies and what is tried; null where the experiment has no such setting. */
 export function choiceOf(choice: Choice, base: Experiment): { path: string; values: unknown[] } | null {
   const layer = `network.layers[${firstDense(base)}]`;
+  if (choice !== "seed" && !isOfNetwork(base)) return null;
   switch (choice) {
     case "rate":
       return { path: "learner.optimizer.rate", values: [0.003, 0.01, 0.03, 0.1] };

@@ -1,6 +1,7 @@
 /** In which settings experiments differ, in the words of the page. */
 import { setting } from "../format";
 import type { Catalogue } from "../i18n";
+import { fieldNames, textAt } from "../shell/fieldNames";
 import type { Experiment } from "../wire/generated";
 
 interface Difference {
@@ -54,6 +55,7 @@ const LONGEST = 24;
 /** The names of the kinds that a setting can be of, as everywhere else on the page. */
 const kindsAt = (path: string, { layers, data }: Catalogue): Readonly<Record<string, string>> | undefined =>
   ({
+    "learner.kind": fieldNames.value?.kinds,
     "learner.optimizer.kind": layers.optimizer,
     "learner.schedule.kind": layers.schedule,
     "learner.loss": layers.loss,
@@ -62,9 +64,11 @@ const kindsAt = (path: string, { layers, data }: Catalogue): Readonly<Record<str
     "data.kind": data.kind,
   })[path];
 
-function written(path: string, value: unknown, catalogue: Catalogue): string {
+function written(path: string, value: unknown, catalogue: Catalogue, of: Experiment | undefined): string {
   const words = catalogue.compare;
   if (value === undefined || value === null) return words.none;
+  const named = typeof value === "string" ? textAt(path, of)?.choices?.[value] : undefined;
+  if (named !== undefined) return named;
   const kinds = kindsAt(path, catalogue);
   if (kinds && typeof value === "string")
     return value
@@ -74,15 +78,18 @@ function written(path: string, value: unknown, catalogue: Catalogue): string {
   if (typeof value === "number") return setting(value);
   const list = Array.isArray(value) && value.every((item) => typeof item === "string");
   const text = list ? value.join(", ") || words.none : typeof value === "string" ? value : JSON.stringify(value);
-  const named = (words.values as Readonly<Record<string, string>>)[text] ?? text.replaceAll("_", " ");
-  return named.length > LONGEST ? `${named.slice(0, LONGEST)}…` : named;
+  const known = (words.values as Readonly<Record<string, string>>)[text] ?? text.replaceAll("_", " ");
+  return known.length > LONGEST ? `${known.slice(0, LONGEST)}…` : known;
 }
 
-const labelled = (path: string, words: Catalogue["compare"]): string =>
-  (words.settings as Readonly<Record<string, string>>)[path] ?? (path.split(".").at(-1) ?? path).replaceAll("_", " ");
+const labelled = (path: string, words: Catalogue["compare"], of: Experiment | undefined): string =>
+  textAt(path, of)?.label ??
+  (words.settings as Readonly<Record<string, string>>)[path] ??
+  (path.split(".").at(-1) ?? path).replaceAll("_", " ");
 
-/** The name of a setting by its path: its own word, or the path's last part. */
-export const settingName = (path: string, words: Catalogue): string => labelled(path, words.compare);
+/** The name of a setting of an experiment by its path: its own word, or the path's last part. */
+export const settingName = (path: string, words: Catalogue, of?: Experiment): string =>
+  labelled(path, words.compare, of);
 
 /** Where one kind has a setting and another has not, the kinds say it all. */
 const saidByKind = (path: string, all: readonly Map<string, unknown>[]): boolean =>
@@ -96,7 +103,7 @@ export function differing(experiments: readonly Experiment[], words: Catalogue):
   return [...paths].flatMap((path) => {
     const values = all.map((settings) => settings.get(path));
     if (new Set(values.map((value) => JSON.stringify(value))).size < 2 || saidByKind(path, all)) return [];
-    const texts = values.map((value) => written(path, value, words));
-    return [{ key: path, label: labelled(path, words.compare), texts }];
+    const texts = values.map((value, i) => written(path, value, words, experiments[i]));
+    return [{ key: path, label: labelled(path, words.compare, experiments[0]), texts }];
   });
 }

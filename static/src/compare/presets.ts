@@ -1,6 +1,6 @@
 /** Comparisons that are set up by one press: the same data and seed, one thing different. Pure functions of an experiment. */
 import { created, freeId, widthOf } from "../edit/graph";
-import { setOptimizer } from "../edit/learner";
+import { isOfNetwork, setLearner, setOptimizer } from "../edit/learner";
 import type { DenseConfig, Experiment, InitConfig } from "../wire/generated";
 
 export const PRESETS = ["optimizers", "regularisation", "residual", "shapes", "inits"] as const;
@@ -98,6 +98,7 @@ const withInit = (base: Experiment, init: InitConfig): Experiment =>
 
 /** The experiments of a comparison, the first as the base is or as it is to begin with; null where it makes none. */
 export function preset(base: Experiment, which: Preset): Experiment[] | null {
+  if (!isOfNetwork(base)) return null;
   const inputs = widthOf(base, "input");
   const outputs = denseOf(base).at(-1)?.units ?? 1;
   switch (which) {
@@ -106,13 +107,13 @@ export function preset(base: Experiment, which: Preset): Experiment[] | null {
         variant(base, (draft) => setOptimizer(draft, kind)),
       );
     case "regularisation": {
-      const bare = variant(base, ({ learner, network }) => {
-        learner.l1 = learner.l2 = 0;
-        for (const layer of network.layers) if (layer.kind === "dropout") layer.rate = 0;
+      const bare = variant(base, (draft) => {
+        setLearner(draft, (learner) => void (learner.l1 = learner.l2 = 0));
+        for (const layer of draft.network.layers) if (layer.kind === "dropout") layer.rate = 0;
       });
       const rates = [
-        variant(bare, ({ learner }) => void (learner.l1 = L1)),
-        variant(bare, ({ learner }) => void (learner.l2 = L2)),
+        variant(bare, (draft) => setLearner(draft, (learner) => void (learner.l1 = L1))),
+        variant(bare, (draft) => setLearner(draft, (learner) => void (learner.l2 = L2))),
       ];
       return denseOf(base).length > 1 ? [bare, ...rates, variant(bare, withDropout)] : [bare, ...rates];
     }

@@ -12,6 +12,9 @@ const RESOLUTION = 24;
 const HZ = 6;
 const PROBE = "sweep";
 
+/** The sweep on the page, for figures that are measured from it. */
+export const shownSweep = signal<SweepRun | null>(null);
+
 export class SweepRun {
   readonly cells = signal<readonly CellDescription[]>([]);
   /** Maps, losses and steps of all cells; null until the first frame. */

@@ -1,7 +1,7 @@
 /** The plane on which points are drawn, over what the network makes of it now. */
 import { paintBoundary, paintSurface } from "../panels/network/paintPicture";
 import { useCanvas } from "../draw/useCanvas";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { probe } from "../store";
 import { dark, ink, signPatterns } from "../theme";
 import * as editing from "./editing";
@@ -43,7 +43,7 @@ function Points() {
 
 /** What stands on the plane while there is nothing to train on. */
 function Empty() {
-  const words = t.value.data.editor;
+  const words = late.value.editor.editor;
   if (editing.state.value !== "ready" || editing.enough.value) return null;
   return (
     <div class="nothing">
@@ -53,7 +53,7 @@ function Empty() {
 }
 
 export function Board() {
-  const words = t.value.data.editor;
+  const words = late.value.editor.editor;
   return (
     <div
       class={`board ${editing.state.value === "loading" ? "sk" : ""}`}

@@ -1,6 +1,7 @@
 /** The editor of points: a panel beside the running network, so that one sees what a point does. */
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { dialog, wanted } from "../store";
 import { Button } from "../ui/Button";
 import { Segmented } from "../ui/Segmented";
@@ -13,7 +14,7 @@ import { Tools } from "./Tools";
 
 /** What is said instead of the tools where there are no points to edit. */
 function Unsuited() {
-  const words = t.value.data.editor;
+  const words = late.value.editor.editor;
   return (
     <div class="unsuited">
       <p>{editing.state.value === "unsuited" ? words.unsuited : t.value.data.unreachable}</p>
@@ -28,7 +29,7 @@ function Unsuited() {
               dialog.value = "table";
             }}
           >
-            {t.value.data.table.edit}
+            {t.value.data.editTable}
           </Button>
         )}
         <Button look="line" data-testid="start-empty" onClick={editing.startEmpty}>
@@ -44,14 +45,14 @@ function Counts() {
   const test = dots.filter((d) => d.test).length;
   return (
     <p class="counts" data-testid="drawn-counts">
-      {t.value.data.editor.counts(dots.length - test, test)}
+      {late.value.editor.editor.counts(dots.length - test, test)}
     </p>
   );
 }
 
 /** What can be done with the points that are chosen, or with all of them. */
 function Actions() {
-  const words = t.value.data.editor;
+  const words = late.value.editor.editor;
   const { chosen, dots } = editing;
   const some = chosen.value.size > 0;
   const move = (test: boolean): void =>
@@ -100,7 +101,7 @@ function undoHere(event: KeyboardEvent): void {
 }
 
 export default function Editor() {
-  const words = t.value.data.editor;
+  const words = late.value.editor.editor;
   const panel = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { edit } from "../commands";
 import { changeData, setDataset } from "../edit";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { dialog, wanted } from "../store";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -59,7 +60,7 @@ function begin(): { kind: Kind; texts: Record<Kind, string> } {
 }
 
 export default function FormulaDialog() {
-  const words = t.value.data.formula;
+  const words = late.value.editor.formula;
   const [{ kind, texts }, set] = useState(begin);
   const text = texts[kind];
   const answer = useSample(kind, text);

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { edit } from "../commands";
 import { changeData } from "../edit";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { wanted } from "../store";
 import { Button } from "../ui/Button";
 import type { Problem } from "../wire/generated";
@@ -25,7 +25,7 @@ interface Draft {
 
 /** One formula: while it is wrong the run keeps the one of before. */
 function One({ at, text }: { at: number; text: string }) {
-  const words = t.value.data.formula;
+  const words = late.value.editor.formula;
   const draft = useSignal<Draft | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const attempt = useRef(0);
@@ -69,7 +69,7 @@ function One({ at, text }: { at: number; text: string }) {
 }
 
 export function FormulaInputs() {
-  const words = t.value.data.formula;
+  const words = late.value.editor.formula;
   const formulas = wanted.value?.data.formulas ?? [];
   return (
     <div class="formula-inputs">

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 
 interface Props {
   label: string;
@@ -145,8 +145,8 @@ export function Grid({ label, columns, names, count, cell, onCell, onPaste, onRe
               type="button"
               class="no"
               tabIndex={-1}
-              aria-label={t.value.data.table.removeRow(row + 1)}
-              title={t.value.data.table.removeRow(row + 1)}
+              aria-label={late.value.editor.table.removeRow(row + 1)}
+              title={late.value.editor.table.removeRow(row + 1)}
               onClick={() => onRemove(row)}
             >
               {row + 1}

@@ -1,6 +1,7 @@
 /** Opening a link of TensorFlow Playground in the lab. */
 import { openFile } from "../commands";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { dialog } from "../store";
 import { Dialog } from "../ui/Dialog";
 import { hiddenControls, showAs } from "./hidden";
@@ -9,7 +10,7 @@ import { PlaygroundForm } from "./PlaygroundForm";
 export default function PlaygroundDialog() {
   return (
     <Dialog
-      title={t.value.data.playground.title}
+      title={late.value.editor.playground.title}
       closeLabel={t.value.shell.close}
       class="playground-dialog"
       onClose={() => (dialog.value = null)}

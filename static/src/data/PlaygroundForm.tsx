@@ -1,6 +1,7 @@
 /** Reading a link of TensorFlow Playground: what was found, what differs, and the button that opens it. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { Button } from "../ui/Button";
 import { importLink, type Answer, type Imported } from "./api";
 import { pastedLink } from "./links";
@@ -11,7 +12,7 @@ interface Props {
 }
 
 function Found({ found }: { found: Imported }) {
-  const words = t.value.data.playground;
+  const words = late.value.editor.playground;
   const { phrase } = t.value.link;
   return (
     <div class="found" data-testid="playground-found" data-value={found.notes.length}>
@@ -30,7 +31,7 @@ function Found({ found }: { found: Imported }) {
 }
 
 export function PlaygroundForm({ onOpen }: Props) {
-  const words = t.value.data.playground;
+  const words = late.value.editor.playground;
   const [link, setLink] = useState(pastedLink.peek());
   const [answer, setAnswer] = useState<Answer<Imported> | null>(null);
   const [reading, setReading] = useState(false);

@@ -1,5 +1,5 @@
 /** The drawn points as a table: typed, pasted from a spreadsheet, removed. */
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { parseNumber } from "../ui/NumberField";
 import { without } from "./brushes";
 import { dotsOfSheet, pointColumns, readBlock, sheetOfDots } from "./csv";
@@ -27,19 +27,18 @@ function typed(before: Dot, column: number, text: string): Dot | null {
 const rowsNow = (): Dot[] => inOrder(editing.dots.peek());
 
 export function PointTable() {
-  const words = t.value.data;
   const dots = inOrder(editing.dots.value);
   const numbers = editing.numbers.value;
   const sheet = sheetOfDots(dots, numbers);
   const heads = [
     <span class="m">x₁</span>,
     <span class="m">x₂</span>,
-    numbers ? words.editor.targetHead : words.editor.classHead,
-    words.editor.setHead,
+    numbers ? late.value.editor.editor.targetHead : late.value.editor.editor.classHead,
+    late.value.editor.editor.setHead,
   ];
   return (
     <Grid
-      label={words.editor.views.table}
+      label={late.value.editor.editor.views.table}
       testid="point-table"
       names={pointColumns(numbers)}
       columns={heads}

@@ -5,6 +5,7 @@ import { edit } from "../commands";
 import { changeData, mendOutput, tellClasses } from "../edit";
 import { percent } from "../format";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { dialog, wanted } from "../store";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -32,7 +33,7 @@ async function begin(): Promise<string | null> {
   else if (now !== null) table.takeText(now);
   else if (data?.kind === "table") {
     const text = await download(data.content);
-    if (text === null) return t.peek().data.table.notHere;
+    if (text === null) return late.peek().editor.table.notHere;
     table.takeUp(data, text);
   }
   return null;
@@ -61,7 +62,7 @@ function asPoints(sheet: Sheet): void {
 
 /** How much there is; where the text had more, or more than the network has inputs for, that too. */
 function found(sheet: Sheet): string {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   const [rows, columns] = [sheet.rows.length, sheet.columns.length];
   const how = table.reading.value;
   const isCut = how && (how.rows > rows || how.columns > columns);
@@ -70,7 +71,7 @@ function found(sheet: Sheet): string {
 
 /** What there is to know of a table that can be trained on. */
 function remark(sheet: Sheet): string {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   const left = table.leftOut.value;
   if (left) return words.narrow(left);
   return sheet.rows.length > table.ROWS_USED ? words.drawn(table.ROWS_USED, sheet.rows.length) : words.uploaded;
@@ -78,14 +79,14 @@ function remark(sheet: Sheet): string {
 
 /** What is still to be chosen, or what the server has against the table. */
 function hint(trial: Trial | null): string | null {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   if (!table.settings.value.target) return words.noTarget;
   if (!table.inputs.value.length) return words.noInput;
   return trial && !trial.answer.ok ? sentence(trial.answer.problems) : null;
 }
 
 function Table({ sheet }: { sheet: Sheet }) {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   const trial = useTrial().value;
   const sample = trial?.answer.ok ? trial.answer.value : null;
   const wrong = hint(trial);
@@ -129,7 +130,7 @@ function Table({ sheet }: { sheet: Sheet }) {
 }
 
 export default function TableDialog() {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   const problem = useSignal<string | null>(null);
   const over = useSignal(false);
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** The cells of the table, with what each column is for at its head. */
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { Button } from "../ui/Button";
 import { Select } from "../ui/Select";
 import { readBlock } from "./csv";
@@ -26,7 +26,7 @@ interface HeadProps {
 }
 
 function Head({ sheet, column, facts }: HeadProps) {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   const name = sheet.columns[column] ?? "";
   const { target, unused, categories } = table.settings.value;
   const kind = facts?.kind === "number" && !categories.has(name) ? "number" : "category";
@@ -84,7 +84,7 @@ function Head({ sheet, column, facts }: HeadProps) {
 }
 
 export function TableGrid({ sheet }: { sheet: Sheet }) {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   const facts = table.facts.value;
   return (
     <>

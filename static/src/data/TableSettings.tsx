@@ -1,5 +1,5 @@
 /** What of a table is learned from what, how its numbers are scaled, and the plane on which it is seen. */
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { Checkbox } from "../ui/Checkbox";
 import { Segmented } from "../ui/Segmented";
 import { Select } from "../ui/Select";
@@ -10,7 +10,7 @@ const SCALINGS = ["none", "standard", "range"] as const satisfies readonly table
 const TASKS = ["auto", "classification", "regression"] as const satisfies readonly table.Task[];
 
 function Plane({ columns }: { columns: readonly string[] }) {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   const { plane } = table.settings.value;
   const [first = "", second = ""] = columns;
   const options = columns.map((name) => ({ value: name, label: name }));
@@ -49,7 +49,7 @@ function Plane({ columns }: { columns: readonly string[] }) {
 
 /** `sample` is what the server makes of the table with these settings. */
 export function TableSettings({ sample }: { sample: Sample | null }) {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   const { scaling, task, oneHot, missing } = table.settings.value;
   const names = sample?.columns ?? table.inputs.value;
   return (

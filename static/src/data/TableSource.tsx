@@ -1,5 +1,6 @@
 /** Where a table comes from, and how its text was read: delimiter and header can be corrected. */
 import { language, t } from "../i18n";
+import { late } from "../i18n/late";
 import { toast } from "../store";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
@@ -13,7 +14,8 @@ const NAMES = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as con
 
 /** The text of a file of rows; null where there is none to be used, of which the visitor is told. */
 export async function textOf(file: File): Promise<string | null> {
-  const { tooLarge, notText, empty } = t.peek().data.table;
+  const { tooLarge, empty } = late.peek().editor.table;
+  const { notText } = t.peek().data;
   const text = file.size > MOST_BYTES ? null : decoded(new Uint8Array(await file.arrayBuffer()), language.peek());
   if (text?.trim()) return text;
   toast.value = { text: file.size > MOST_BYTES ? tooLarge : text === null ? notText : empty, bad: true };
@@ -40,14 +42,14 @@ export function chooseFile(take: (file: File) => Promise<void>): void {
 export function OpenFile() {
   return (
     <Button icon="upload" look="line" data-testid="table-open" onClick={() => chooseFile(takeFile)}>
-      {t.value.data.table.open}
+      {late.value.editor.table.open}
     </Button>
   );
 }
 
 /** How the text was read; gone once cells were changed by hand. */
 export function Reading() {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   const how = table.reading.value;
   if (!how) return null;
   const { text, delimiter, header, uneven } = how;
@@ -70,7 +72,7 @@ export function Reading() {
 
 /** What is shown before there is a table. */
 export function NoTable() {
-  const words = t.value.data.table;
+  const words = late.value.editor.table;
   return (
     <div class="no-table">
       <p>{words.start}</p>

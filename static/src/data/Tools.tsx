@@ -2,7 +2,7 @@
 import { markOutline } from "../draw/outlines";
 import { markColour } from "../draw/colour";
 import { percent, signed } from "../format";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { dark } from "../theme";
 import { Icon, type IconName } from "../ui/icons";
 import { roveKeys } from "../ui/rove";
@@ -35,7 +35,7 @@ function Mark({ label }: { label: number }) {
 
 /** The class of new points; pressed while points are chosen it becomes theirs. */
 function Classes() {
-  const words = t.value.data.editor;
+  const words = late.value.editor.editor;
   const { label, classes } = editing;
   return (
     <div class="classes" role="group" aria-label={words.classes} onKeyDown={roveKeys("button")}>
@@ -72,7 +72,7 @@ function Target() {
   return (
     <Slider
       class="target"
-      label={t.value.data.editor.target}
+      label={late.value.editor.editor.target}
       value={editing.target.value}
       min={-1}
       max={1}
@@ -86,7 +86,7 @@ function Target() {
 }
 
 function NewPoints() {
-  const words = t.value.data.editor;
+  const words = late.value.editor.editor;
   return (
     <Segmented
       label={words.set}
@@ -106,7 +106,7 @@ const short = (value: number): string => value.toFixed(2);
 function Radius() {
   const { radius } = editing;
   const set = (next: number): void => void (radius.value = next);
-  const label = t.value.data.editor.radius;
+  const label = late.value.editor.editor.radius;
   return (
     <Slider
       label={label}
@@ -123,7 +123,7 @@ function Radius() {
 
 /** What the tool in the hand can be set to. */
 function Options() {
-  const words = t.value.data.editor;
+  const words = late.value.editor.editor;
   switch (editing.tool.value) {
     case "move":
       return <p class="hint">{words.about.move}</p>;
@@ -180,7 +180,7 @@ function Options() {
 }
 
 export function Tools() {
-  const words = t.value.data.editor;
+  const words = late.value.editor.editor;
   return (
     <>
       <div class="tools">

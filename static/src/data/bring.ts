@@ -1,5 +1,5 @@
 /** The table of a link that this server does not have, brought here by the visitor's own file. */
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { toast } from "../store";
 import type { Problem } from "../wire/generated";
 import { upload } from "./api";
@@ -24,7 +24,7 @@ async function take(file: File, name: string): Promise<void> {
       return;
     }
   }
-  toast.value = { text: t.peek().data.table.another, bad: true };
+  toast.value = { text: late.peek().editor.table.another, bad: true };
 }
 
 /** Lets the visitor choose the file; opens the link again once the table is here. */

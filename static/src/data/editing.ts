@@ -3,7 +3,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { edit } from "../commands";
 import { changeData } from "../edit";
 import { wanted } from "../store";
-import { throttled } from "../panels/network/throttle";
+import { throttled } from "../throttle";
 import type { DrawnData, Experiment } from "../wire/generated";
 import { convert } from "./api";
 import { aimed, labelled, without, type Ids, type Ink, type Spread } from "./brushes";

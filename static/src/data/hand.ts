@@ -1,7 +1,7 @@
 /** The pointer and the keys on the editor's plane: from presses and moves to changes of the points. */
 import { PLANE } from "../draw/outlines";
 import { signal } from "@preact/signals";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { plain, signed } from "../format";
 import { added, inside, moved, nearest, noisy, sprayed, under, without } from "./brushes";
 import { MOST_POINTS, onGrid, type Dot } from "./drawn";
@@ -67,19 +67,19 @@ function spray(): void {
 
 /** What a point is: its class or its number. */
 const nameOf = ({ label, target }: Dot): string =>
-  editing.numbers.peek() ? signed(target) : t.peek().data.editor.class(label);
+  editing.numbers.peek() ? signed(target) : late.peek().editor.editor.class(label);
 
 /** Adds a point and chooses it. */
 function add({ x, y }: Place): void {
   const now = editing.dots.peek();
   const one = added(now, x, y, editing.ink());
   if (!one) {
-    said.value = t.peek().data.editor.full(MOST_POINTS);
+    said.value = late.peek().editor.editor.full(MOST_POINTS);
     return;
   }
   editing.put([...now, one]);
   editing.chosen.value = new Set([one.id]);
-  said.value = t.peek().data.editor.said.added(nameOf(one), plain(x, 2), plain(y, 2));
+  said.value = late.peek().editor.editor.said.added(nameOf(one), plain(x, 2), plain(y, 2));
 }
 
 /** A press on a point takes hold of it, together with the others that are chosen. Returns whether there was one. */
@@ -161,7 +161,7 @@ export function leave(): void {
 }
 
 function sayChosen(): void {
-  const words = t.peek().data.editor.said;
+  const words = late.peek().editor.editor.said;
   const chosen = editing.dots.peek().filter(({ id }) => editing.chosen.peek().has(id));
   const [one] = chosen;
   if (chosen.length > 1) said.value = words.chosenMany(chosen.length);
@@ -184,7 +184,7 @@ function arrow([dx, dy]: readonly [number, number], large: boolean, repeated: bo
     if (!repeated) editing.begin();
     editing.put(moved(editing.dots.peek(), ids, dx * by, dy * by));
     const one = editing.dots.peek().find(({ id }) => ids.has(id));
-    if (one) said.value = t.peek().data.editor.said.at(plain(one.x, 2), plain(one.y, 2));
+    if (one) said.value = late.peek().editor.editor.said.at(plain(one.x, 2), plain(one.y, 2));
     return;
   }
   const { x, y } = cross.peek() ?? { x: 0, y: 0 };
@@ -192,7 +192,7 @@ function arrow([dx, dy]: readonly [number, number], large: boolean, repeated: bo
     x: onGrid(Math.max(-PLANE, Math.min(PLANE, x + dx * by))),
     y: onGrid(Math.max(-PLANE, Math.min(PLANE, y + dy * by))),
   };
-  said.value = t.peek().data.editor.said.at(plain(cross.value.x, 2), plain(cross.value.y, 2));
+  said.value = late.peek().editor.editor.said.at(plain(cross.value.x, 2), plain(cross.value.y, 2));
 }
 
 /** Chooses the next point in order, or the one before. */
@@ -209,7 +209,7 @@ function stepTo(by: 1 | -1): void {
 function removeChosen(): void {
   const count = editing.chosen.peek().size;
   editing.removeChosen();
-  if (count) said.value = t.peek().data.editor.said.removed(count);
+  if (count) said.value = late.peek().editor.editor.said.removed(count);
 }
 
 function addAtCross(): void {
@@ -245,7 +245,7 @@ function act(event: KeyboardEvent): boolean {
   else if (event.key === "Escape") return letGo();
   else if (/^[1-9]$/.test(event.key) && !editing.numbers.peek()) {
     editing.labelChosen(Number(event.key) - 1);
-    said.value = t.peek().data.editor.class(Number(event.key) - 1);
+    said.value = late.peek().editor.editor.class(Number(event.key) - 1);
   } else return false;
   return true;
 }

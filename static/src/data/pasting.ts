@@ -41,7 +41,7 @@ export function startPasting(open: (dialog: "table" | "playground") => void, tab
     if (isTable(file)) {
       given.value = file;
       open("table");
-    } else toast.value = { text: t.peek().data.table.notText, bad: true };
+    } else toast.value = { text: t.peek().data.notText, bad: true };
   };
   addEventListener("paste", paste);
   addEventListener("dragover", over);

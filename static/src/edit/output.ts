@@ -1,7 +1,8 @@
 /** What the data asks of the last layer and of the loss, and edits that keep the three in agreement. */
 import type { Activation, DataConfig, DenseConfig, Experiment, Feature, InitConfig, Loss } from "../wire/generated";
+import { isOfNetwork, setLearner } from "./learner";
 import { layerOf, mendGraph, outputOf } from "./graph";
-import { hasNumbers, isSolid, type ContentKind, type DatasetKind } from "./sets";
+import { hasNumbers, isPicture, isSolid, type ContentKind, type DatasetKind, type NetworkData } from "./sets";
 
 /** How many classes the targets of tables have, 0 where they are numbers: the table itself is not in the experiment. */
 const told = new Map<string, number>();
@@ -23,6 +24,7 @@ function classesOf(data: DataConfig): number {
   if (isRegression(data)) return 0;
   if (data.kind === "blobs" || data.kind === "drawn") return data.classes;
   if (data.kind === "table") return told.get(nameOf(data)) ?? USUAL_CLASSES;
+  if (data.kind === "digits") return 10;
   return data.kind === "spirals" ? data.arms : 2;
 }
 
@@ -62,7 +64,7 @@ function setOutput(draft: Experiment, units: number, activation: Activation): vo
 export function setLoss(draft: Experiment, loss: Loss): void {
   const classes = classesOf(draft.data);
   const now = outputActivation(draft);
-  draft.learner.loss = loss;
+  setLearner(draft, (learner) => void (learner.loss = loss));
   if (loss === "cross_entropy") setOutput(draft, classes, "softmax");
   else if (loss === "binary_cross_entropy") setOutput(draft, 1, "sigmoid");
   else if (loss === "hinge") setOutput(draft, classes > 2 ? classes : 1, "linear");
@@ -72,6 +74,7 @@ export function setLoss(draft: Experiment, loss: Loss): void {
 
 /** After the class count or the task has changed: the usual last layer and loss for it. */
 export function mendOutput(draft: Experiment): void {
+  if (!isOfNetwork(draft)) return;
   const classes = classesOf(draft.data);
   if (classes > 0) {
     setLoss(draft, classes === 2 ? "binary_cross_entropy" : "cross_entropy");
@@ -94,16 +97,17 @@ const GENERATED = { points: 240, noise: 0.03, label_noise: 0 };
 
 /** The features of before, with the third coordinate in space and without it on the plane. */
 function featuresFor(kind: DatasetKind, before: readonly Feature[]): Feature[] {
+  if (isPicture(kind)) return [];
   const plane = before.filter((feature) => feature !== "z");
   const kept: Feature[] = plane.length ? plane : ["x", "y"];
   return isSolid(kind) ? [...kept, "z"] : kept;
 }
 
 /** Another generated set; number of points, noise, test share and features stay. */
-export function setDataset(draft: Experiment, kind: Exclude<DatasetKind, ContentKind>): void {
+export function setDataset(draft: Experiment, kind: Exclude<NetworkData, ContentKind>): void {
   if (draft.data.kind === kind) return;
   changeData(draft, (before) => {
-    const { points, noise, label_noise } = "noise" in before ? before : GENERATED;
+    const { points, noise, label_noise } = "label_noise" in before ? before : GENERATED;
     const { test_share, formulas } = before;
     const unit = before.kind === "tf_playground" ? 1 : before.unit;
     const features = featuresFor(kind, before.features);
@@ -119,8 +123,12 @@ export function setDataset(draft: Experiment, kind: Exclude<DatasetKind, Content
         return { kind, ...shared, inner: "triangle", outer: "square" };
       case "swiss_roll":
         return { kind, ...shared, bands: 4 };
+      case "colours":
+        return { kind, ...shared, spread: "named", hues: 6 };
       case "linked_spirals":
         return { kind, ...shared, turns: 1.5 };
+      case "digits":
+        return { kind, points, noise, test_share, features, formulas: [], unit: 1, side: 8, jitter: 0.5 };
       case "formula":
         return { kind, ...shared, condition: "y > sin(3*x)" };
       case "formula_value":
@@ -138,6 +146,7 @@ export function setActivation(draft: Experiment, id: string, activation: Activat
   else if (layer?.kind === "dense") layer.activation = activation;
   if (!layer || layer !== outputOf(draft)) return;
   const classes = classesOf(draft.data);
+  if (!isOfNetwork(draft)) return;
   const { loss } = draft.learner;
   if (activation === "softmax" && classes > 0) setLoss(draft, "cross_entropy");
   else if (activation === "sigmoid" && classes === 2 && loss === "cross_entropy")

@@ -4,10 +4,14 @@ import type { DataConfig } from "../wire/generated";
 export type DatasetKind = DataConfig["kind"];
 /** Kinds of data that are more than settings: their content comes from the visitor. */
 export type ContentKind = "drawn" | "table" | "tf_playground";
+/** Kinds for models that are no networks: the panels of their families offer them. */
+type OtherKind = "glyphs" | "patterns" | "random_patterns" | "bars" | "encoder" | "parity";
+/** Kinds that networks are offered. */
+export type NetworkData = Exclude<DatasetKind, OtherKind>;
 /** Sets that are chosen by a press; the others are made by the visitor. */
-export type SetKind = Exclude<DatasetKind, ContentKind | "formula" | "formula_value">;
+export type SetKind = Exclude<NetworkData, ContentKind | "formula" | "formula_value">;
 
-type Group = "plane" | "numbers" | "solids";
+type Group = "plane" | "numbers" | "solids" | "pictures";
 const GROUPS: Readonly<Record<SetKind, Group>> = {
   blobs: "plane",
   xor: "plane",
@@ -26,6 +30,8 @@ const GROUPS: Readonly<Record<SetKind, Group>> = {
   trefoil: "solids",
   swiss_roll: "solids",
   linked_spirals: "solids",
+  colours: "solids",
+  digits: "pictures",
 };
 
 const of = (group: Group): readonly SetKind[] =>
@@ -35,8 +41,11 @@ export const PLANE_SETS = of("plane");
 /** Sets whose target is a number. */
 export const NUMBER_SETS = of("numbers");
 export const SOLID_SETS = of("solids");
+export const PICTURE_SETS = of("pictures");
 
 export const isSet = (kind: DatasetKind): kind is SetKind => kind in GROUPS;
+/** Whether the pixels of pictures are the inputs. */
+export const isPicture = (kind: DatasetKind): boolean => isSet(kind) && GROUPS[kind] === "pictures";
 export const isSolid = (kind: DatasetKind): boolean => isSet(kind) && GROUPS[kind] === "solids";
 /** Whether a set, or a formula, has a number as its target. */
 export const hasNumbers = (kind: DatasetKind): boolean =>

@@ -2,7 +2,8 @@
 import figures from "folder:figures";
 import { useSignal } from "@preact/signals";
 import { phone } from "../geometry";
-import { spoken, t } from "../i18n";
+import { spoken } from "../i18n";
+import { late } from "../i18n/late";
 import { description, entry } from "../store";
 import { Button } from "../ui/Button";
 
@@ -11,7 +12,7 @@ export function FigureCard() {
   const here = entry.value;
   const figure = figures.find(({ name }) => name === here?.figure);
   if (!here || !figure || !description.value) return null;
-  const words = t.value.figures;
+  const words = late.value.figures;
   const open = !closed.value;
   return (
     <aside

@@ -1,10 +1,10 @@
 /** Depth: the longest path from input to output, beside the number of hidden layers, of every lane. */
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { LaneTable } from "./LaneTable";
 import type { Figure } from "./figure";
 
 function Depth() {
-  const words = t.value.figures;
+  const words = late.value.figures;
   return (
     <LaneTable
       columns={[

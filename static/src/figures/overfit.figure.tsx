@@ -1,11 +1,11 @@
 /** Over-fitting: by how much the loss on unseen points is above the loss on those trained on. */
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { loss } from "../panels/time/write";
 import { LaneTable } from "./LaneTable";
 import type { Figure } from "./figure";
 
 function Overfit() {
-  const { compare, figures } = t.value;
+  const { lanes: compare, figures } = late.value;
   return (
     <LaneTable
       columns={[

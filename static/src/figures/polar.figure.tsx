@@ -1,6 +1,6 @@
 /** The space transform taken apart: turn, stretches and shift of every dense layer, and how exactly they multiply back to W. */
 import { plain, scientific, signed } from "../format";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { probe } from "../store";
 import { useWatch } from "../watch";
 import type { Figure } from "./figure";
@@ -9,7 +9,7 @@ const DEGREES = 180 / Math.PI;
 
 function Polar() {
   useWatch("polar", () => ({ probe: "polar", options: {}, hz: 4 }));
-  const words = t.value.figures;
+  const words = late.value.figures;
   const layers = Object.entries(probe("polar").value?.layers ?? {});
   return (
     <table>

@@ -1,6 +1,6 @@
 /** The race: after how many epochs every lane's training loss has reached the goal, or a fifth of what it began with. */
 import { whole } from "../format";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { loss } from "../panels/time/write";
 import { entry, type Curve } from "../store";
 import { LaneTable } from "./LaneTable";
@@ -13,7 +13,7 @@ export const epochsTo = ({ epochs, lossTrain }: Curve, goal: number): number | n
   epochs[lossTrain.findIndex((value) => value <= goal)] ?? null;
 
 function Race() {
-  const { compare, figures } = t.value;
+  const { lanes: compare, figures } = late.value;
   const goal = entry.value?.goal;
   return (
     <LaneTable

@@ -1,12 +1,12 @@
 /** Input scaling: the loss and accuracy of every lane at the same step. */
 import { whole } from "../format";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { accuracy, loss } from "../panels/time/write";
 import { LaneTable } from "./LaneTable";
 import type { Figure } from "./figure";
 
 function Scaling() {
-  const { compare } = t.value;
+  const { lanes: compare } = late.value;
   return (
     <LaneTable
       columns={[

@@ -1,12 +1,12 @@
 /** Shapes of equal size: how many parameters every lane has, and how far it has come with them. */
 import { whole } from "../format";
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { loss } from "../panels/time/write";
 import { LaneTable } from "./LaneTable";
 import type { Figure } from "./figure";
 
 function Size() {
-  const { compare, figures } = t.value;
+  const { lanes: compare, figures } = late.value;
   return (
     <LaneTable
       columns={[

@@ -1,5 +1,5 @@
 /** What cannot be untied: how many points the best straight cut gets right at the input and at its best, lane by lane. */
-import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { accuracy } from "../panels/time/write";
 import { lanes, probe } from "../store";
 import { useWatch } from "../watch";
@@ -16,7 +16,7 @@ function Watched({ lane }: { lane: number }) {
 const scores = ({ lane }: Row): Float32Array | undefined => probe(`${NAME}:${lane.lane}`).value?.score.data;
 
 function Untie() {
-  const { compare, figures } = t.value;
+  const { lanes: compare, figures } = late.value;
   return (
     <>
       {lanes.value.map(({ lane }) => (

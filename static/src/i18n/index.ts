@@ -1,5 +1,5 @@
 /** Words. English ships with the page; the other languages are fetched when chosen. Every area has one file a language, of one type. */
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { remembered } from "../remembered";
 import english from "./en";
 
@@ -49,6 +49,34 @@ effect(() => {
 export const t = computed<Catalogue>(() => words.value ?? english);
 /** Whether the first language chosen is here; until then the page shows nothing rather than another language. */
 export const ready = computed(() => words.value !== null);
+
+/** What is still on its way of the words that come with parts of the page. */
+const coming = new Set<Promise<void>>();
+
+/** Until the words of the parts that are here have come, in the chosen language. */
+export async function spelled(): Promise<void> {
+  while (coming.size) await Promise.all(coming);
+}
+
+/** Words of a part that is fetched later: English comes with the part, another language when it is spoken. */
+export function catalogue<C>(
+  ours: C,
+  others: Readonly<Record<Exclude<Language, "en">, () => Promise<{ default: C }>>>,
+): ReadonlySignal<C> {
+  const found = signal<C>(ours);
+  effect(() => {
+    const code = language.value;
+    const fetching = code === "en" ? Promise.resolve(ours) : others[code]().then((module) => module.default);
+    const arrival = fetching
+      .catch(() => ours)
+      .then((texts) => {
+        coming.delete(arrival);
+        if (language.peek() === code) found.value = texts;
+      });
+    coming.add(arrival);
+  });
+  return found;
+}
 
 /** The text of a gallery entry in the chosen language. */
 export const spoken = (texts: Readonly<Record<Language, string>>): string => texts[language.value];

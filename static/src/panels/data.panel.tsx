@@ -33,4 +33,4 @@ function DataTools() {
   );
 }
 
-export default { name: "data", area: "net", order: 10, Component: DataTools } satisfies Panel;
+export default { name: "data", area: "net", order: 10, families: "all", Component: DataTools } satisfies Panel;

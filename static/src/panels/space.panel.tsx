@@ -3,6 +3,7 @@ import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { band, phone } from "../geometry";
 import { t } from "../i18n";
+import { layered } from "../layered";
 import type { Panel } from "../panel";
 import "../styles/space.css";
 import { useWatch } from "../watch";
@@ -39,4 +40,6 @@ function Space() {
   );
 }
 
-export default { name: "space", area: "space", order: 0, Component: Space, embed: true } satisfies Panel;
+const Band = () => (layered.value ? null : <Space />);
+
+export default { name: "space", area: "space", order: 0, Component: Band, embed: true } satisfies Panel;

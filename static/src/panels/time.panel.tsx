@@ -1,15 +1,27 @@
 /** The Time band: transport, the loss and accuracy chart, and the metrics. */
 import { useSignal } from "@preact/signals";
+import { isNetwork } from "../family";
+import type { Quantity } from "../measured";
 import type { Panel } from "../panel";
-import { lanes } from "../store";
+import { description, lanes } from "../store";
 import "../styles/time.css";
 import { Later } from "../ui/Later";
+import { useWatch, type WatchRequest } from "../watch";
 import { LossChart } from "./time/LossChart";
 import { Metrics } from "./time/Metrics";
-import type { Quantity } from "./time/options";
 import { Transport } from "./time/Transport";
 
+/** Numbers from which on what is learned is asked for seldom. */
+const MANY = 2000;
+
+/** What a link with weights carries of a model of its own; networks ask for it themselves. */
+function watchLearned(): WatchRequest | null {
+  if (isNetwork.value || !description.value) return null;
+  return { probe: "parameters", options: {}, hz: description.value.parameters > MANY ? 1 : 4 };
+}
+
 function Time() {
+  useWatch("parameters", watchLearned);
   const quantity = useSignal<Quantity>("loss");
   return (
     <div class="tband">
@@ -21,4 +33,4 @@ function Time() {
   );
 }
 
-export default { name: "time", area: "time", order: 0, Component: Time } satisfies Panel;
+export default { name: "time", area: "time", order: 0, families: "all", Component: Time } satisfies Panel;

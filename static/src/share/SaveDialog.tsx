@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { MOST_WEIGHTS } from "../edit/limits";
 import { whole } from "../format";
 import { language, t } from "../i18n";
+import { late } from "../i18n/late";
 import { dialog, experiment, snapshot } from "../store";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
@@ -18,7 +19,7 @@ const close = (): void => void (dialog.value = null);
 const said = signal<{ text: string; bad?: boolean; undo?: () => void } | null>(null);
 
 function tell(failure: Failure): void {
-  const words = t.peek().build.saves;
+  const words = late.peek().building.saves;
   said.value = { text: failure === "full" ? words.full : words.failed, bad: true };
 }
 
@@ -36,7 +37,7 @@ function Said() {
             said.value = null;
           }}
         >
-          {t.value.build.saves.undo}
+          {late.value.building.saves.undo}
         </Button>
       )}
     </div>
@@ -45,7 +46,7 @@ function Said() {
 
 /** The network as it is now, under a name. */
 function SaveForm() {
-  const words = t.value.build.saves;
+  const words = late.value.building.saves;
   const name = useSignal(titleNow());
   const trained = snapshot.value;
   const fits = trained !== null && trained.values.length <= MOST_WEIGHTS;
@@ -90,7 +91,7 @@ function SaveForm() {
 }
 
 function Row({ save }: { save: Save }) {
-  const words = t.value.build.saves;
+  const words = late.value.building.saves;
   const renaming = useSignal(false);
   const date = new Date(save.date);
   const step = /&s=(\d+)/.exec(save.fragment)?.[1];
@@ -149,9 +150,9 @@ function Row({ save }: { save: Save }) {
 
 export default function SaveDialog() {
   useEffect(() => () => void (said.value = null), []);
-  const words = t.value.build.saves;
+  const words = late.value.building.saves;
   return (
-    <Dialog title={words.title} closeLabel={t.value.shell.close} class="savedlg" onClose={close}>
+    <Dialog title={t.value.build.save} closeLabel={t.value.shell.close} class="savedlg" onClose={close}>
       <div class="db">
         <SaveForm />
         <Said />

@@ -1,7 +1,9 @@
 /** Sharing: the link with a QR code, or the code of an embedded page; with or without the trained weights. */
+import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { whole } from "../format";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { dialog, experiment, snapshot, toast } from "../store";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
@@ -30,7 +32,7 @@ function useFragment(shared: unknown, weights: Weights | null): string | null {
 }
 
 function Qr({ text }: { text: string }) {
-  const words = t.value.shell.shareDialog;
+  const words = late.value.dialogs.share;
   const [code, setCode] = useState<Awaited<ReturnType<typeof qrPath>> | undefined>(undefined);
   useEffect(() => {
     let wanted = true;
@@ -56,9 +58,14 @@ function Qr({ text }: { text: string }) {
 }
 
 export default function ShareDialog() {
-  const { shareDialog: words, share, close } = t.value.shell;
+  const { share: words } = late.value.dialogs;
+  const { share, close } = t.value.shell;
   const [shared] = useState(() => experiment.peek());
-  const [trained] = useState(() => snapshot.peek());
+  const [trained, take] = useState(() => snapshot.peek());
+  useSignalEffect(() => {
+    const come = snapshot.value;
+    take((before) => before ?? come);
+  });
   const [tab, setTab] = useState<Tab>("link");
   const [withWeights, setWithWeights] = useState(false);
   const fragment = useFragment(shared, withWeights ? trained : null);
@@ -106,7 +113,7 @@ export default function ShareDialog() {
           />
           {tab === "link" && link && <Qr text={link} />}
         </div>
-        {tab === "link" && losesBranches() && <p data-testid="share-branches">{t.value.compare.linkBranches}</p>}
+        {tab === "link" && losesBranches() && <p data-testid="share-branches">{late.value.lanes.linkBranches}</p>}
         <p>{tab === "embed" ? words.noteEmbed : withWeights ? words.noteWeights : words.note}</p>
       </div>
       <div class="df">

@@ -4,8 +4,8 @@ import { edited, entry, experiment } from "../store";
 
 export function titleNow(): string {
   const here = entry.peek();
-  const { shareDialog, edited: changed } = t.peek().shell;
+  const { untitled, edited: changed } = t.peek().shell;
   const data = experiment.peek()?.data.kind;
-  const name = here ? spoken(here.title) : `${shareDialog.untitled}: ${data ? t.peek().data.kind[data] : ""}`;
+  const name = here ? spoken(here.title) : `${untitled}: ${data ? t.peek().data.kind[data] : ""}`;
   return here && edited.peek() ? `${name} · ${changed}` : name;
 }

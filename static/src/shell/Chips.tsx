@@ -1,4 +1,5 @@
 /** The hyper-parameters as chips; what is changed less often is behind the last one. */
+import { isOfNetwork } from "../edit";
 import { setting } from "../format";
 import { t } from "../i18n";
 import { wanted } from "../store";
@@ -82,6 +83,7 @@ export function MoreChip({ experiment }: Of) {
         <Later part="LossFields" experiment={experiment} />
         <Later part="PenaltyFields" kind="l2" />
       </div>
+      <Later part="RuleFields" experiment={experiment} />
       <Later part="PenaltyFields" kind="l1" />
       <Later part="ClipFields" experiment={experiment} />
       <Later part="ScheduleFields" experiment={experiment} />
@@ -96,7 +98,7 @@ export function MoreChip({ experiment }: Of) {
 
 export function Chips() {
   const experiment = wanted.value;
-  if (!experiment) return null;
+  if (!experiment || !isOfNetwork(experiment)) return null;
   return (
     <div class="chips">
       <OptimizerChip experiment={experiment} />

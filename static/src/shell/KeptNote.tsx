@@ -1,6 +1,7 @@
 /** What an edit of the network has kept of what was learned: a quiet line over the Network band, for a while. */
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { isNetwork } from "../family";
 import { whole } from "../format";
 import { t } from "../i18n";
 import { kept, toast } from "../store";
@@ -16,7 +17,7 @@ function keptInWords({ parameters, fresh, gone, optimizer }: Kept): string {
   const all = parameters + fresh;
   const details = [...(fresh ? [words.keptFresh(whole(fresh))] : []), ...(gone ? [words.keptGone(whole(gone))] : [])];
   const first = fresh ? words.kept(whole(parameters), whole(all)) : words.keptAll(whole(all));
-  return `${[first, ...details].join(words.keptJoin)}${words.keptEnd}${optimizer ? "" : ` ${words.keptOptimizer}`}`;
+  return `${[first, ...details].join(words.keptJoin)}${words.keptEnd}${optimizer || !isNetwork.value ? "" : ` ${words.keptOptimizer}`}`;
 }
 
 export function KeptNote() {

@@ -1,5 +1,6 @@
 /** The help dialog: what to do here, and the shortcuts. */
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { shortcuts } from "../keyboard";
 import { dialog } from "../store";
 import { Checkbox } from "../ui/Checkbox";
@@ -33,7 +34,8 @@ const ROWS = {
 const NAMES = Object.keys(ROWS) as (keyof typeof ROWS)[];
 
 export default function Keys() {
-  const { keys, close } = t.value.shell;
+  const { keys } = late.value.dialogs;
+  const { close } = t.value.shell;
   return (
     <Dialog title={keys.title} closeLabel={close} onClose={() => (dialog.value = null)}>
       <div class="db intro">

@@ -1,5 +1,6 @@
 /** On a phone: the data, the most used settings and the layers as one row of chips that scrolls. */
 import { CostChip } from "../building/CostChip";
+import { isOfNetwork } from "../edit";
 import { t } from "../i18n";
 import { DataControls } from "../panels/network/DataColumn";
 import { wanted } from "../store";
@@ -8,6 +9,7 @@ import { Later } from "../ui/Later";
 import { Menu } from "../ui/Menu";
 import { Popover } from "../ui/Popover";
 import { BatchChip, MoreChip, RateChip } from "./Chips";
+import { ModelMenu } from "./ModelMenu";
 import { addLayer, layerHere, TOOLS, toolName } from "./tools";
 
 export function LabBar() {
@@ -17,6 +19,7 @@ export function LabBar() {
     <nav class="labbar" aria-label={shell.regions.tray}>
       {experiment && (
         <>
+          <ModelMenu class="chip" />
           <Popover
             class="chip"
             data-testid="data"
@@ -33,18 +36,18 @@ export function LabBar() {
           <Popover
             class="chip"
             data-testid="layers"
-            label={t.value.build.layers.title}
+            label={t.value.build.openLayers}
             panelClass="layers-sheet"
             button={
               <>
-                {t.value.build.layers.open} <b>{experiment.network.layers.length}</b>
+                {t.value.build.openLayers} <b>{experiment.network.layers.length}</b>
               </>
             }
           >
             {() => <Later part="LayersSheet" />}
           </Popover>
-          <RateChip experiment={experiment} />
-          <BatchChip experiment={experiment} />
+          {isOfNetwork(experiment) && <RateChip experiment={experiment} />}
+          {isOfNetwork(experiment) && <BatchChip experiment={experiment} />}
           <Menu
             class="chip"
             label={shell.tray.add}
@@ -63,7 +66,7 @@ export function LabBar() {
               </>
             }
           />
-          <MoreChip experiment={experiment} />
+          {isOfNetwork(experiment) && <MoreChip experiment={experiment} />}
           <CostChip />
         </>
       )}

@@ -1,15 +1,25 @@
 /** Controls of how the network learns. Those in `Live` and the clipping are turned in mid-run; the rest start it again. */
-import { edit, tune } from "../commands";
-import { lossesFor, OPTIMIZERS, schedule, SCHEDULES, setLoss, setOptimizer } from "../edit";
+import { edit, reset, tune } from "../commands";
+import {
+  canPretrain,
+  setRule,
+  lossesFor,
+  OPTIMIZERS,
+  schedule,
+  SCHEDULES,
+  setLearner,
+  setLoss,
+  setOptimizer,
+  type NetworkExperiment,
+} from "../edit";
 import { t } from "../i18n";
 import { NumberField } from "../ui/NumberField";
 import { Segmented } from "../ui/Segmented";
 import { Select } from "../ui/Select";
-import type { Experiment } from "../wire/generated";
 import { Live } from "./Live";
 
 export interface Of {
-  experiment: Experiment;
+  experiment: NetworkExperiment;
 }
 
 const BATCHES = [1, 4, 8, 16, 32, 64, 128, 256];
@@ -47,6 +57,30 @@ export function OptimizerFields({ experiment }: Of) {
   );
 }
 
+/** Back-propagation from the first step on, or after the layers were trained one by one. */
+export function RuleFields({ experiment }: Of) {
+  const { rule } = t.value.layers;
+  const { kind } = experiment.learner;
+  return (
+    <>
+      <Segmented
+        label={rule.label}
+        options={[
+          { value: "backprop", label: rule.backprop },
+          { value: "greedy", label: rule.greedy, disabled: kind !== "greedy" && !canPretrain(experiment) },
+        ]}
+        value={kind}
+        onChange={(next) => {
+          if (next === kind) return;
+          edit((draft) => setRule(draft, next));
+          reset();
+        }}
+      />
+      <p>{rule.about}</p>
+    </>
+  );
+}
+
 export function RateFields() {
   const label = t.value.shell.tray.rate;
   return <Live label={label} path="learner.optimizer.rate" testid="rate-value" min={1e-5} max={10} scale="log" />;
@@ -56,9 +90,7 @@ export function BatchFields({ experiment }: Of) {
   const label = t.value.shell.tray.batch;
   const { batch } = experiment.learner;
   const set = (value: number): void =>
-    edit((draft) => {
-      draft.learner.batch = value;
-    }, "batch");
+    edit((draft) => setLearner(draft, (learner) => void (learner.batch = value)), "batch");
   return (
     <>
       <NumberField

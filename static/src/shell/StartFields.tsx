@@ -5,8 +5,11 @@ import { namesOf, t } from "../i18n";
 import { Button } from "../ui/Button";
 import { NumberField } from "../ui/NumberField";
 import { Select } from "../ui/Select";
-import type { InitConfig } from "../wire/generated";
-import type { Of } from "./LearnerFields";
+import type { Experiment, InitConfig } from "../wire/generated";
+
+interface Of {
+  experiment: Experiment;
+}
 
 const LARGEST_SEED = 2 ** 31 - 1;
 

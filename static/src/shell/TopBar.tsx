@@ -1,5 +1,6 @@
 /** The top bar: where one is, undo and redo, files, sharing, language, theme, help. */
 import { canRedo, canUndo, redo, undo } from "../commands";
+import { isNetwork } from "../family";
 import { spoken, t } from "../i18n";
 import { dialog, edited, entry, experiment, trouble } from "../store";
 import { signPatterns } from "../theme";
@@ -11,6 +12,7 @@ import { Popover } from "../ui/Popover";
 import { chooseFile, saveCurve, saveExperiment } from "./files";
 import { KeptNote } from "./KeptNote";
 import { LoadChip } from "./LoadChip";
+import { ModelMenu } from "./ModelMenu";
 
 function Lesson() {
   const words = t.value.shell;
@@ -50,7 +52,7 @@ const exportItems = (): MenuItem[] => {
     { label: t.value.data.exportData, icon: "download", testid: "export-data", run: saveData },
     { label: words.openFile, icon: "upload", testid: "open-file", run: chooseFile },
     {
-      label: t.value.data.playground.menu,
+      label: t.value.data.openPlayground,
       icon: "link",
       testid: "playground",
       run: () => (dialog.value = "playground"),
@@ -66,6 +68,13 @@ const patternItem = (): MenuItem => ({
   run: () => (signPatterns.value = !signPatterns.value),
 });
 
+const flowItem = (): MenuItem => ({
+  label: t.value.build.openFlow,
+  icon: "graph",
+  testid: "menu-flow",
+  run: () => (dialog.value = "flow"),
+});
+
 /** Everything of the bar in one list, where there is no room. */
 function PhoneMenu() {
   const words = t.value.shell;
@@ -73,8 +82,8 @@ function PhoneMenu() {
     { label: words.undo, icon: "undo", run: () => void undo() },
     { label: words.redo, icon: "redo", run: () => void redo() },
     ...exportItems(),
-    { label: t.value.build.saves.title, icon: "save", testid: "menu-save", run: () => (dialog.value = "save") },
-    { label: t.value.build.flow.open, icon: "graph", testid: "menu-flow", run: () => (dialog.value = "flow") },
+    { label: t.value.build.save, icon: "save", testid: "menu-save", run: () => (dialog.value = "save") },
+    ...(isNetwork.value ? [flowItem()] : []),
     { label: words.help, icon: "help", run: () => (dialog.value = "keys") },
     ...languageItems(),
   ];
@@ -93,7 +102,7 @@ export function TopBar() {
       <nav class="crumb" aria-label={words.labs}>
         <a href="/">{words.labs}</a>
         <span aria-hidden="true">/</span>
-        <b aria-current="page">{words.lab}</b>
+        <ModelMenu class="mod" />
         <Lesson />
       </nav>
       <div class="grow" />
@@ -139,7 +148,7 @@ export function TopBar() {
       <Button
         class="hide-s"
         icon="save"
-        label={t.value.build.saves.title}
+        label={t.value.build.save}
         data-testid="save-as"
         disabled={nothing}
         onClick={() => (dialog.value = "save")}

@@ -28,7 +28,7 @@ export function Tray() {
       <Button
         class="graph"
         icon="graph"
-        label={t.value.build.flow.open}
+        label={t.value.build.openFlow}
         data-testid="flow-open"
         onClick={() => (dialog.value = "flow")}
       />

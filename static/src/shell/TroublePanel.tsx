@@ -68,7 +68,7 @@ export function TroublePanel({ trouble }: { trouble: Trouble }) {
               data-testid="bring-table"
               onClick={() => void import("../data/bring").then(({ bringTable }) => bringTable(missing))}
             >
-              {t.value.data.table.bring}
+              {t.value.data.bringTable}
             </Button>
           )}
           <a class="btn line" href="/" data-testid="go-gallery">

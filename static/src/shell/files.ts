@@ -27,7 +27,7 @@ export function saveExperiment(): void {
 
 export function saveCurve(): void {
   const curve = store.curve.peek();
-  if (curve.epochs.length) save(`unknot-${stem()}.csv`, "text/csv", csvOf(curve));
+  if (curve.epochs.length) save(`unknot-${stem()}.csv`, "text/csv", csvOf(curve, store.description.peek()?.measures));
   else store.toast.value = { text: t.peek().shell.noCurve };
 }
 

@@ -2,6 +2,8 @@
 import { effect } from "@preact/signals";
 import { refused as mendable } from "../building/refused";
 import * as commands from "../commands";
+import { setLearner } from "../edit";
+import { isNetwork } from "../family";
 import { whole } from "../format";
 import { phone } from "../geometry";
 import { t } from "../i18n";
@@ -25,9 +27,7 @@ function onRefusal({ code, message, problems }: store.Refusal): store.Toast {
 }
 
 function halfRate(): void {
-  commands.edit((draft) => {
-    draft.learner.optimizer.rate /= 2;
-  });
+  commands.edit((draft) => setLearner(draft, ({ optimizer }) => void (optimizer.rate /= 2)));
 }
 
 /** Watches the store. Call once. */
@@ -47,7 +47,8 @@ export function startNotices(): void {
     if (run.diverged && !diverged) {
       const words = t.peek().shell;
       const text = words.diverged(run.divergedEpoch ?? run.epoch);
-      store.toast.value = { text, bad: true, action: { label: words.halfRate, run: halfRate } };
+      const mend = isNetwork.peek() ? { label: words.halfRate, run: halfRate } : null;
+      store.toast.value = { text, bad: true, ...(mend && { action: mend }) };
     }
     diverged = run.diverged;
   });

@@ -2,22 +2,36 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useCanvas } from "../draw/useCanvas";
+import { isSigned } from "../draw/portrait";
 import { percent, whole } from "../format";
-import { spoken, t } from "../i18n";
+import { spoken } from "../i18n";
 import { ink, reducedMotion } from "../theme";
 import type { Entry } from "./listing";
 import { paintRecording } from "./picture";
 import type { Recording } from "./recording";
 import { useRecording } from "./useRecording";
+import { startWords } from "./words";
 
 const MS_A_STILL = 190;
 
-function Picture({ recording, startedAt }: { recording: Recording; startedAt: { readonly value: number } }) {
+interface PictureProps {
+  recording: Recording;
+  /** Whether a portrait is of signed numbers. */
+  signed: boolean;
+  startedAt: { readonly value: number };
+}
+
+function Picture({ recording, signed, startedAt }: PictureProps) {
   const last = recording.stills.length - 1;
   const canvas = useCanvas((g, width, height, now) => {
     const since = startedAt.value;
     const moment = since > 0 ? Math.min(last, Math.max(0, (now - since) / MS_A_STILL)) : last;
-    paintRecording(g, recording, moment, width, height, { dark: ink.value.dark, ink: ink.value.ink });
+    paintRecording(g, recording, moment, width, height, {
+      dark: ink.value.dark,
+      surface: ink.value.surface,
+      ink: ink.value.ink,
+      signed,
+    });
     return moment < last;
   });
   return <canvas ref={canvas} aria-hidden="true" />;
@@ -27,7 +41,7 @@ export function Card({ entry, href }: { entry: Entry; href: string }) {
   const picture = useRef<HTMLSpanElement>(null);
   const startedAt = useSignal(0);
   const loaded = useRecording(entry.name, picture).value;
-  const words = t.value.start;
+  const words = startWords.value;
   const start = (): void => {
     if (!reducedMotion.value) startedAt.value = performance.now();
   };
@@ -40,9 +54,11 @@ export function Card({ entry, href }: { entry: Entry; href: string }) {
       ? words.waiting
       : loaded === "none"
         ? words.noPicture
-        : still
-          ? words.surface(whole(still.epoch), still.accuracyTest === null ? null : percent(still.accuracyTest))
-          : "";
+        : still?.portrait
+          ? words.portrait(whole(still.step))
+          : still
+            ? words.surface(whole(still.epoch), still.accuracyTest === null ? null : percent(still.accuracyTest))
+            : "";
   return (
     <a
       class="card"
@@ -58,7 +74,9 @@ export function Card({ entry, href }: { entry: Entry; href: string }) {
         class={`pic${loaded === "waiting" ? " sk" : ""}`}
         data-state={typeof loaded === "object" ? "ready" : loaded}
       >
-        {typeof loaded === "object" && <Picture recording={loaded} startedAt={startedAt} />}
+        {typeof loaded === "object" && (
+          <Picture recording={loaded} signed={isSigned(entry.family)} startedAt={startedAt} />
+        )}
       </span>
       <b>{spoken(entry.title)}</b>
       <span class="cl">{spoken(entry.line)}</span>

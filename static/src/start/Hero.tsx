@@ -5,7 +5,6 @@ import { paintFrame, stageStyle } from "../draw/film";
 import type { Stop } from "../draw/filmPose";
 import { useCanvas } from "../draw/useCanvas";
 import { superscript } from "../format";
-import { t } from "../i18n";
 import { ink } from "../theme";
 import { Icon } from "../ui/icons";
 import { OpenPlayground } from "./OpenPlayground";
@@ -14,6 +13,7 @@ import { blankHref } from "./blank";
 import { chosenStages, fetchActivations, MOST_STAGES, type Activations, type Stage } from "./film";
 import type { Entry } from "./listing";
 import { useRecording } from "./useRecording";
+import { startWords } from "./words";
 
 const CAMERA = { yaw: 0.6, pitch: 0.42 };
 
@@ -54,7 +54,7 @@ function Art({ space, stages }: { space: SpacePayload; stages: readonly Stage[] 
 }
 
 function Labels({ stages, width, height }: { stages: readonly Stage[]; width: number; height: number }) {
-  const words = t.value.start.stages;
+  const words = startWords.value.stages;
   const { side, step } = layout(width, height, stages.length);
   return (
     <>
@@ -106,7 +106,7 @@ function HeroArt({ entry }: { entry: Entry }) {
   }, []);
   const space = typeof loaded === "object" ? loaded.space : null;
   const stages = space && activations.value ? chosenStages(space, activations.value) : [];
-  const words = t.value.start;
+  const words = startWords.value;
   const said = stages
     .map((stage) => `${stage.symbol}${stage.layer ? superscript(stage.layer) : ""} ${words.stages[stage.verb]}`)
     .join(", ");
@@ -124,7 +124,7 @@ function HeroArt({ entry }: { entry: Entry }) {
 }
 
 export function Hero({ first, href }: { first: Entry | undefined; href: string }) {
-  const words = t.value.start;
+  const words = startWords.value;
   const blank = useSignal("/lab");
   useEffect(() => {
     void blankHref().then((link) => (blank.value = link));

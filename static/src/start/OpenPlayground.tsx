@@ -15,7 +15,7 @@ export function OpenPlayground() {
   return (
     <>
       <Button icon="link" data-testid="open-playground" onClick={() => (open.value = true)}>
-        {t.value.data.playground.menu}
+        {t.value.data.openPlayground}
       </Button>
       {open.value && <Lazy load={load} props={{ onClose: close }} />}
     </>

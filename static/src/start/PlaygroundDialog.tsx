@@ -3,6 +3,7 @@ import { PlaygroundForm } from "../data/PlaygroundForm";
 import type { Imported } from "../data/api";
 import { hiding, showAs } from "../data/hidden";
 import { t } from "../i18n";
+import { late } from "../i18n/late";
 import { encodeFragment, fromBase64Url } from "../share/codec";
 import { Dialog } from "../ui/Dialog";
 
@@ -15,7 +16,7 @@ async function lead({ experiment, start, hide, show }: Imported): Promise<void> 
 export default function PlaygroundDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
-      title={t.value.data.playground.title}
+      title={late.value.editor.playground.title}
       closeLabel={t.value.shell.close}
       class="playground-dialog"
       onClose={onClose}

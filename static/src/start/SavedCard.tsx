@@ -2,12 +2,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useCanvas } from "../draw/useCanvas";
-import { language, t } from "../i18n";
+import { language } from "../i18n";
 import { decodeFragment } from "../share/codec";
 import { ink } from "../theme";
 import { Button } from "../ui/Button";
 import { removeSave } from "./saves";
 import { columnsOf, type Save } from "./stored";
+import { startWords } from "./words";
 
 const MOST_UNITS = 8;
 
@@ -66,7 +67,7 @@ export function SavedCard({ save }: { save: Save }) {
             : date.toLocaleString(language.value, { dateStyle: "medium", timeStyle: "short" })}
         </span>
       </a>
-      <Button icon="close" label={t.value.start.remove(save.title)} onClick={() => removeSave(save)} />
+      <Button icon="close" label={startWords.value.remove(save.title)} onClick={() => removeSave(save)} />
     </div>
   );
 }

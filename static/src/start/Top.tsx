@@ -1,9 +1,9 @@
 /** The start page's top bar: brand, search, language and theme. */
 import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../i18n";
 import { LanguageMenu, ThemeMenu } from "../ui/appearance";
 import { Icon, Mark } from "../ui/icons";
+import { startWords } from "./words";
 
 const typesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -19,7 +19,7 @@ function Search({ query, onEnter }: { query: Signal<string>; onEnter: () => void
     addEventListener("keydown", slash);
     return () => removeEventListener("keydown", slash);
   }, []);
-  const words = t.value.start;
+  const words = startWords.value;
   return (
     <label class="find">
       <Icon name="search" />

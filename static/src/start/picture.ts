@@ -1,16 +1,14 @@
-/** The picture of a recorded run: the decision over the plane, and the points it was learnt from. */
+/** The picture of a recorded run: the decision over the plane and the points it was learnt from, or the model's portrait. */
 import { css, diverging } from "../draw/colour";
 import { paintClasses, paintField } from "../draw/heat";
 import { drawMark } from "../draw/mark";
+import { paintPortrait, type PortraitLook } from "../draw/portrait";
 import type { DataPayload, SurfacePayload } from "../wire/probes";
 import { traceLevel } from "../draw/levelLine";
 import { toPixels } from "../draw/outlines";
-import type { Recording } from "./recording";
+import type { Recording, Still } from "./recording";
 
-export interface Look {
-  dark: boolean;
-  ink: string;
-}
+export type Look = PortraitLook;
 
 const DECISION_GAIN = 0.5;
 const MOST_POINTS = 170;
@@ -82,6 +80,14 @@ function paintPoints(
   }
 }
 
+/** Room around a portrait. */
+const INSET = 12;
+
+function paintStill(g: CanvasRenderingContext2D, still: Still, width: number, height: number, look: Look): void {
+  if (still.portrait) paintPortrait(g, still.portrait.picture, width, height, look, { inset: INSET });
+  else if (still.surface) paintSurface(g, still.surface, width, height, look);
+}
+
 /** Paints the run at moment `at` (0 the first still, fractions fade between two). */
 export function paintRecording(
   g: CanvasRenderingContext2D,
@@ -95,13 +101,15 @@ export function paintRecording(
   const first = stills[Math.floor(at)];
   const second = stills[Math.ceil(at)];
   if (first) {
-    paintSurface(g, first.surface, width, height, look);
+    paintStill(g, first, width, height, look);
     if (second && second !== first) {
       g.globalAlpha = at - Math.floor(at);
-      paintSurface(g, second.surface, width, height, look);
+      paintStill(g, second, width, height, look);
       g.globalAlpha = 1;
     }
-    if (data.labels) paintBoundary(g, (at % 1 < 0.5 ? first : (second ?? first)).surface, width, height, look);
+    if (first.portrait) return;
+    const { surface } = at % 1 < 0.5 ? first : (second ?? first);
+    if (data.labels && surface) paintBoundary(g, surface, width, height, look);
   }
   paintPoints(g, data, width, height, look);
 }

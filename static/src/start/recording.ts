@@ -1,12 +1,16 @@
-/** A recorded training run of a gallery entry: the points it learns from and the decision as it grew. */
+/** A recorded run of a gallery entry: the points it learns from and the decision as it grew, or a portrait of the model. */
 import { decodeFrame } from "../wire/frame";
-import type { DataPayload, Frame, SpacePayload, SurfacePayload } from "../wire/probes";
+import type { DataPayload, Frame, PortraitPayload, ProbePayloads, SpacePayload, SurfacePayload } from "../wire/probes";
 
 /** One moment of a recorded run. */
 export interface Still {
   epoch: number;
+  step: number;
   accuracyTest: number | null;
-  surface: SurfacePayload;
+  /** The decision over the plane; null where the model is no network. */
+  surface: SurfacePayload | null;
+  /** The model itself, where it is no network. */
+  portrait: PortraitPayload | null;
 }
 
 export interface Recording {
@@ -23,8 +27,9 @@ export function recordingOf(decoded: unknown): Recording | null {
   const data = newest("data") as DataPayload | undefined;
   if (!data) return null;
   const stills = frames.flatMap((frame) => {
-    const surface = frame.probes.surface as SurfacePayload | undefined;
-    return surface ? [{ epoch: frame.epoch, accuracyTest: frame.accuracy_test, surface }] : [];
+    const { surface = null, portrait = null } = frame.probes as Partial<Pick<ProbePayloads, "surface" | "portrait">>;
+    const { epoch, step, accuracy_test: accuracyTest } = frame;
+    return surface || portrait ? [{ epoch, step, accuracyTest, surface, portrait }] : [];
   });
   return { data, stills, space: (newest("space") as SpacePayload | undefined) ?? null };
 }

@@ -27,11 +27,11 @@ export function savesOf(text: string | null): Save[] {
 const at = (value: unknown, key: string): unknown =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 
-/** Input width, then the units of every dense layer; empty when it is no experiment. */
+/** Input width, then the units of every dense layer; empty when it is no network. */
 export function columnsOf(experiment: unknown): number[] {
   const layers = at(at(experiment, "network"), "layers");
   const features = at(at(experiment, "data"), "features");
-  if (!Array.isArray(layers)) return [];
+  if (!Array.isArray(layers) || layers.length === 0) return [];
   const units = layers
     .map((layer: unknown) => at(layer, "units"))
     .filter((n): n is number => Number.isInteger(n) && (n as number) > 0);

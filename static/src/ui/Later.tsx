@@ -2,7 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { createElement, type ComponentProps, type ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { t } from "../i18n";
+import { spelled, t } from "../i18n";
 import { description, toast } from "../store";
 
 type Parts = typeof import("../later");
@@ -15,7 +15,9 @@ async function fetchParts(): Promise<boolean> {
   if (coming || parts.peek()) return true;
   coming = true;
   try {
-    parts.value = await import("../later");
+    const found = await import("../later");
+    await spelled();
+    parts.value = found;
     return true;
   } catch {
     return false;

@@ -7,6 +7,7 @@ export type {
   NeuronsPayload,
   ParametersPayload,
   PointPayload,
+  PortraitPayload,
   ProbePayloads,
   SpacePayload,
   SurfacePayload,

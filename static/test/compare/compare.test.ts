@@ -14,6 +14,7 @@ const { equalWidth, preset, sizeOf } = await import("../../src/compare/presets")
 const { decodeFragment, encodeFragment, LinkError } = await import("../../src/share/codec");
 const english = (await import("../../src/i18n/en")).default;
 type Experiment = import("../../src/wire/generated").Experiment;
+type NetworkExperiment = import("../../src/edit").NetworkExperiment;
 
 const dense = (id: string, from: string, units: number, activation: string) => ({
   kind: "dense",
@@ -31,7 +32,7 @@ const base = {
   data: { kind: "spirals", points: 240, noise: 0.03, test_share: 0.33, features: ["x", "y"], formulas: [] },
   network: { layers: [dense("dense_1", "input", 3, "tanh"), dense("dense_2", "dense_1", 1, "sigmoid")] },
   learner: { kind: "backprop", batch: 16, l1: 0, l2: 0.0005, optimizer: { kind: "adam", rate: 0.03, beta1: 0.9 } },
-} as unknown as Experiment;
+} as unknown as NetworkExperiment;
 
 const said = (experiments: Experiment[]): [string, string[]][] =>
   differing(experiments, english).map(({ label, texts }) => [label, texts]);

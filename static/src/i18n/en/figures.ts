@@ -16,4 +16,8 @@ export default {
   stretch: "Stretch",
   error: "Off by",
   mirrored: "(mirrored)",
+  overlap: "Overlap after recall",
+  load: "Pictures / units",
+  capacity: (lines: string) => `Overlap after recall against pictures per unit. ${lines}`,
+  bend: "theory: Hebbian recall breaks at 0.138",
 };

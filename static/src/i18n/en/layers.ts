@@ -1,4 +1,10 @@
 export default {
+  rule: {
+    label: "Training",
+    backprop: "Back-propagation",
+    greedy: "Layer by layer first",
+    about: "Layer by layer begins anew; it is for dense layers in a row.",
+  },
   kind: {
     input: "Input",
     dense: "Dense",

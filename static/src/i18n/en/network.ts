@@ -2,6 +2,9 @@ export default {
   band: "Network",
   neuron: (layer: number, unit: number) => `Layer ${layer}, neuron ${unit}`,
   inputNamed: (name: string) => `Input ${name}`,
+  inputPicture: (number: number, label: number) =>
+    `The picture of point ${number}, a ${label}: every pixel is an input`,
+  receptive: "What the unit weighs in every pixel",
   /** Of a unit's map that is already chosen. */
   followNearest: "Click to follow the nearest point",
   dropped: (name: string) => `${name}, dropped in the next step`,

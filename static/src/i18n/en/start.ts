@@ -12,12 +12,18 @@ export default {
   families: {
     space: { title: "Start here", line: "layers fold the plane until one cut works" },
     compare: { title: "Side by side", line: "runs that differ in one thing, in step" },
+    memory: { title: "Memories", line: "patterns found again from a part" },
+    boltzmann: { title: "Boltzmann machines", line: "units that flip by chance learn the data" },
+    deep: { title: "Deep belief", line: "layers learned one after the other" },
+    map: { title: "Maps", line: "a lattice unfolds over the data" },
+    art: { title: "Adaptive resonance", line: "new things learned, old ones kept" },
   } as Record<string, { title: string; line: string }>,
   yours: { title: "Yours", line: "saved in this browser" },
   nothingSaved: ["Nothing saved yet. Press ", " in any lab to keep it here."],
   remove: (title: string) => `Remove “${title}”`,
   waiting: "The picture is being computed.",
   noPicture: "The picture could not be loaded.",
+  portrait: (steps: string) => `after ${steps} steps`,
   surface: (epoch: string, accuracy: string | null) =>
     accuracy === null ? `after ${epoch} epochs` : `after ${epoch} epochs, ${accuracy} of test points right`,
   emptyGallery: "The gallery could not be loaded.",

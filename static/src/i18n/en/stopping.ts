@@ -8,4 +8,7 @@ export default {
   least: "Lower by more than",
   keepBest: "Go back to the epoch with the lowest test loss",
   never: "never",
+  atMost: (measure: string) => `${measure} at most`,
+  noLonger: (measure: string) => `${measure} falls no longer for so many epochs`,
+  backToLowest: (measure: string) => `Go back to where it was lowest: ${measure}`,
 };

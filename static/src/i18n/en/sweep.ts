@@ -31,5 +31,6 @@ export default {
   impossible: "invalid",
   overflow: "overflow",
   invalid: (name: string) => `${name}: no valid experiment`,
-  cell: (name: string, loss: string, best: boolean) => `Open ${name}, loss ${loss}${best ? ", the lowest" : ""}`,
+  cell: (name: string, measure: string, value: string, best: boolean) =>
+    `Open ${name}, ${measure} ${value}${best ? ", the lowest" : ""}`,
 };

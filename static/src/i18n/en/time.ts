@@ -1,7 +1,12 @@
 import type { Counts } from "../../format";
 
+/** A name inside a sentence; what is written in capitals stays so. */
+const lowered = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 export default {
   epoch: "Epoch",
+  step: "Step",
   steps: (n: string) => `${n} steps`,
   stepsPerSecond: (n: string) => `${n} steps/s`,
   /** Where a count is large: from which number on, the unit, and its name. */
@@ -14,6 +19,7 @@ export default {
   path: {
     compiled: "An estimate. The compiled engine takes the steps: it serves networks of dense layers.",
     torch: "An estimate. PyTorch takes the steps: it serves every kind of layer, and is slower.",
+    numpy: "An estimate. The model is computed with numpy.",
   },
   costInWords: (cost: string, path: string) => `${cost}. ${path}`,
   keepTraining: "Keep training when hidden",
@@ -22,31 +28,40 @@ export default {
   pause: "Pause",
   stepBatch: "Step one batch (Shift: one epoch)",
   stepEpoch: "Step one epoch",
+  stepOne: "One step",
   reset: "Reset to the same start",
   speed: "Speed",
   stepsAFrame: (n: number) => (n === 1 ? "1 step a frame" : `${n} steps a frame`),
   fastest: "As fast as it can",
-  lossTrain: "Training loss",
-  lossTest: "Test loss",
-  accuracyTest: "Test accuracy",
+  ofTraining: (name: string) => `Training ${lowered(name)}`,
+  ofTest: (name: string) => `Test ${lowered(name)}`,
+  tested: "Test",
   show: "What the chart shows",
-  loss: "Loss",
-  accuracy: "Accuracy",
   read: "Time: the curve of the run",
-  reading: (epoch: string, train: string, test: string) => `Epoch ${epoch}: training ${train}, test ${test}`,
+  readingOf: (moment: string, list: string) => `${moment}: ${list}`,
+  momentEpoch: (epoch: string) => `Epoch ${epoch}`,
+  momentStep: (step: string) => `Step ${step}`,
+  valueOf: (name: string, value: string) => `${lowered(name)} ${value}`,
   atEpoch: (epoch: string) => `epoch ${epoch}`,
+  atStep: (step: string) => `step ${step}`,
   train: "training",
   test: "test",
   nothingYet: "No epoch has been trained yet.",
   summary: (o: { epoch: string; first: string; train: string; test: string; lowest: string; lowestAt: string }) =>
     `Training loss went from ${o.first} to ${o.train} in ${o.epoch} epochs; the lowest was ${o.lowest}, at epoch ${o.lowestAt}. Test loss is ${o.test}.`,
   summaryAccuracy: (train: string, test: string) => `Accuracy is ${train} in training and ${test} in the test.`,
+  summaryOf: (o: { name: string; first: string; last: string; moment: string }) =>
+    `${o.name} went from ${o.first} to ${o.last}. Now: ${o.moment}.`,
+  summaryNow: (name: string, value: string) => `${name} is ${value}.`,
+  nothingStepped: "No step has been taken yet.",
   overflow: "overflow",
   noRoom: (most: number) =>
     `${most} runs are the most at once. Drop one, then the past can be edited without losing anything.`,
   stepBack: "Step back",
   of: (n: string) => `of ${n}`,
   ofEpochs: (n: string) => `${n} epochs have been trained`,
+  ofSteps: (n: string) => `of ${n}`,
+  ofStepsDone: (n: string) => `${n} steps have been taken`,
   fold: (n: number) => `fold ${n}`,
   branchHere: "Branch here",
   branchAbout: "A second run goes on from here; this one stays (F)",
@@ -71,6 +86,7 @@ export default {
     loss: (step: string) => `Stopped at step ${step}: the test loss has reached its target.`,
     accuracy: (step: string) => `Stopped at step ${step}: the test accuracy has reached its target.`,
     plateau: (step: string) => `Stopped at step ${step}: the test loss falls no longer.`,
+    settled: () => "Nothing changes any more.",
   },
   keptBest: (step: string) => `Back at step ${step}, where the test loss was lowest.`,
   goOn: "Go on",

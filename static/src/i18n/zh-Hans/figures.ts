@@ -18,5 +18,9 @@ const words: typeof en = {
   stretch: "拉伸",
   error: "误差",
   mirrored: "（镜像）",
+  overlap: "回忆后的重叠",
+  load: "图案数 / 单元数",
+  capacity: (lines) => `回忆后的重叠，随每个单元的图案数变化。${lines}`,
+  bend: "理论：赫布规则在 0.138 处失效",
 };
 export default words;

@@ -1,6 +1,12 @@
 import type en from "../en/layers";
 
 const words: typeof en = {
+  rule: {
+    label: "训练方式",
+    backprop: "反向传播",
+    greedy: "先逐层预训练",
+    about: "选逐层会重新开始；各层须是首尾相接的全连接层。",
+  },
   kind: {
     input: "输入",
     dense: "全连接",

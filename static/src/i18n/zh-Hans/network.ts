@@ -4,6 +4,8 @@ const words: typeof en = {
   band: "网络",
   neuron: (layer, unit) => `第 ${layer} 层，神经元 ${unit}`,
   inputNamed: (name) => `输入 ${name}`,
+  inputPicture: (number, label) => `第 ${number} 个点的图，是 ${label}：每个像素都是一个输入`,
+  receptive: "这个单元对每个像素的权重",
   followNearest: "点击即可跟踪最近的数据点",
   dropped: (name) => `${name}，下一步会被丢弃`,
   withOutput: (name, value) => `${name}，输出 ${value}`,

@@ -10,5 +10,8 @@ const words: typeof en = {
   least: "下降须超过",
   keepBest: "回到测试损失最低的那一轮",
   never: "不停",
+  atMost: (measure) => `${measure}不高于`,
+  noLonger: (measure) => `${measure}多少轮不再下降`,
+  backToLowest: (measure) => `回到${measure}最低的那一轮`,
 };
 export default words;

@@ -33,6 +33,6 @@ const words: typeof en = {
   impossible: "无效",
   overflow: "溢出",
   invalid: (name) => `${name}：不是有效的实验`,
-  cell: (name, loss, best) => `打开 ${name}，损失 ${loss}${best ? "，最低" : ""}`,
+  cell: (name, measure, value, best) => `打开 ${name}，${measure} ${value}${best ? "，最低" : ""}`,
 };
 export default words;

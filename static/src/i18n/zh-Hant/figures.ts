@@ -18,5 +18,9 @@ const words: typeof en = {
   stretch: "拉伸",
   error: "誤差",
   mirrored: "（鏡像）",
+  overlap: "回憶後的重疊",
+  load: "圖案數 / 單元數",
+  capacity: (lines) => `回憶後的重疊，隨每個單元的圖案數變化。${lines}`,
+  bend: "理論：赫布規則在 0.138 處失效",
 };
 export default words;

@@ -1,6 +1,12 @@
 import type en from "../en/layers";
 
 const words: typeof en = {
+  rule: {
+    label: "訓練方式",
+    backprop: "反向傳播",
+    greedy: "先逐層預訓練",
+    about: "選逐層會重新開始；各層須是首尾相接的全連接層。",
+  },
   kind: {
     input: "輸入",
     dense: "全連接",

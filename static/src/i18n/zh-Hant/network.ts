@@ -4,6 +4,8 @@ const words: typeof en = {
   band: "網路",
   neuron: (layer, unit) => `第 ${layer} 層，神經元 ${unit}`,
   inputNamed: (name) => `輸入 ${name}`,
+  inputPicture: (number, label) => `第 ${number} 個點的圖，是 ${label}：每個像素都是一個輸入`,
+  receptive: "這個單元對每個像素的權重",
   followNearest: "點擊即可追蹤最近的資料點",
   dropped: (name) => `${name}，下一步會被丟棄`,
   withOutput: (name, value) => `${name}，輸出 ${value}`,

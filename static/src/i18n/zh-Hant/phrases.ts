@@ -1,11 +1,21 @@
 /** 伺服器說實驗哪裡不對時的常用語。 */
 import { phrasebook, type Phrase } from "../phrases";
+import { BOLTZMANN_PHRASES } from "./phrases-boltzmann";
 import { DATA_PHRASES } from "./phrases-data";
+import { DEEP_PHRASES } from "./phrases-deep";
+import { MEMORY_PHRASES } from "./phrases-hopfield";
+import { MAP_PHRASES } from "./phrases-map";
+import { MODEL_PHRASES } from "./phrases-models";
 import { LANE_PHRASES } from "./phrases-lanes";
 
 const PHRASES: readonly Phrase[] = [
   ...DATA_PHRASES,
+  ...DEEP_PHRASES,
   ...LANE_PHRASES,
+  ...MEMORY_PHRASES,
+  ...MODEL_PHRASES,
+  ...MAP_PHRASES,
+  ...BOLTZMANN_PHRASES,
   [/^nothing$/, () => "沒有內容"],
   [/^true or false$/, () => "true 或 false"],
   [/^text$/, () => "文字"],

@@ -14,12 +14,18 @@ const words: typeof en = {
   families: {
     space: { title: "從這裡開始", line: "層層摺疊平面，直到一刀就能切開" },
     compare: { title: "並排比較", line: "只差一處的幾次訓練，同步前進" },
+    memory: { title: "聯想記憶", line: "由一部分找回整個圖案" },
+    boltzmann: { title: "波茲曼機", line: "隨機翻轉的單元學會資料" },
+    deep: { title: "深度信念", line: "各層依次學習" },
+    map: { title: "自組織映射", line: "格網在資料上展開" },
+    art: { title: "自適應共振", line: "學會新的，不忘舊的" },
   },
   yours: { title: "我的", line: "儲存在此瀏覽器" },
   nothingSaved: ["還沒有儲存。在任一實驗室按 ", " 即可收藏。"],
   remove: (title) => `移除「${title}」`,
   waiting: "正在計算圖像。",
   noPicture: "圖像未能載入。",
+  portrait: (steps) => `${steps} 步之後`,
   surface: (epoch, accuracy) =>
     accuracy === null ? `訓練 ${epoch} 輪後` : `訓練 ${epoch} 輪後，測試點分對 ${accuracy}`,
   emptyGallery: "展品未能載入。",

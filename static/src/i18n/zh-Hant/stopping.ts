@@ -10,5 +10,8 @@ const words: typeof en = {
   least: "下降須超過",
   keepBest: "回到測試損失最低的那一輪",
   never: "不停",
+  atMost: (measure) => `${measure}不高於`,
+  noLonger: (measure) => `${measure}多少輪不再下降`,
+  backToLowest: (measure) => `回到${measure}最低的那一輪`,
 };
 export default words;

@@ -33,6 +33,6 @@ const words: typeof en = {
   impossible: "無效",
   overflow: "溢位",
   invalid: (name) => `${name}：不是有效的實驗`,
-  cell: (name, loss, best) => `開啟 ${name}，損失 ${loss}${best ? "，最低" : ""}`,
+  cell: (name, measure, value, best) => `開啟 ${name}，${measure} ${value}${best ? "，最低" : ""}`,
 };
 export default words;

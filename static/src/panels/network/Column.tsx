@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icons";
 import { Later } from "../../ui/Later";
 import { Popover } from "../../ui/Popover";
 import type { Column as Place } from "./arrange";
+import { InputPicture } from "./InputPicture";
 import { arrangement, layers, outputLayer } from "./model";
 import { layerNumber, symbol } from "./names";
 import { Neuron } from "./Neuron";
@@ -20,9 +21,10 @@ function nameOf(column: Place, unit: number): string | undefined {
 }
 
 export function Column({ column }: { column: Place }) {
-  const isPicture = column.layer === outputLayer.value?.id && column.width === 1;
+  const isPicture = column.seen !== null || (column.layer === outputLayer.value?.id && column.width === 1);
   return (
     <>
+      {column.seen !== null && <InputPicture x={column.x} y={column.seen} side={column.size} />}
       {!isPicture &&
         column.places.map((place) => (
           <Neuron
@@ -33,7 +35,7 @@ export function Column({ column }: { column: Place }) {
           />
         ))}
       {column.more && <More column={column} more={column.more} />}
-      {column.layer === "input" ? <AddFeature column={column} /> : <Stepper column={column} />}
+      {column.layer !== "input" ? <Stepper column={column} /> : column.seen === null && <AddFeature column={column} />}
     </>
   );
 }

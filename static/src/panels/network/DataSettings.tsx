@@ -5,12 +5,14 @@ import { percent } from "../../format";
 import { t } from "../../i18n";
 import { description, dialog } from "../../store";
 import { Button } from "../../ui/Button";
+import type { Range } from "../../ui/scale";
 import type { DataConfig } from "../../wire/generated";
 import { DataSlider } from "./DataSlider";
 import { previews } from "./datasets";
 
-type Generated = Extract<DataConfig, { noise: number }>;
-const isGenerated = (data: DataConfig): data is Generated => "noise" in data;
+type Generated = Extract<DataConfig, { label_noise: number }>;
+type Digits = Extract<DataConfig, { kind: "digits" }>;
+const isGenerated = (data: DataConfig): data is Generated => "label_noise" in data;
 
 /** Sets a number of generated data. */
 const set = (name: string) => (draft: Parameters<typeof changeData>[0], value: number) =>
@@ -100,6 +102,23 @@ function GeneratedSettings({ data, all }: { data: Generated; all: boolean }) {
   );
 }
 
+/** Digits: how many pictures, how large, and how much the hands differ that write them. */
+function DigitSettings({ data }: { data: Digits }) {
+  const words = t.value.data;
+  const slider = (name: "points" | "noise" | "jitter" | "side", label: string, range: Range) => (
+    <DataSlider label={label} name={name} value={data[name]} set={set(name)} {...range} />
+  );
+  return (
+    <>
+      {slider("points", words.points, { min: 50, max: 2000, scale: "log" })}
+      {slider("noise", words.noise, { min: 0, max: 0.5, step: 0.01 })}
+      {slider("jitter", words.hands, { min: 0, max: 1, step: 0.05 })}
+      {slider("side", words.side, { min: 8, max: 12, step: 1 })}
+      <TestShare share={data.test_share} />
+    </>
+  );
+}
+
 /** The visitor's own data: how much there is, and the button that opens it. */
 function Given({ data }: { data: DataConfig }) {
   const words = t.value.data;
@@ -115,7 +134,7 @@ function Given({ data }: { data: DataConfig }) {
         data-testid="edit-given"
         onClick={() => (isDrawn ? openEditor() : (dialog.value = "table"))}
       >
-        {isDrawn ? words.editPoints : words.table.edit}
+        {isDrawn ? words.editPoints : words.editTable}
       </Button>
     </div>
   );
@@ -136,7 +155,13 @@ export function DataSettings({ data, all = false }: { data: DataConfig; all?: bo
   return (
     <>
       <FormulaText data={data} />
-      {isGenerated(data) ? <GeneratedSettings data={data} all={all} /> : <Given data={data} />}
+      {isGenerated(data) ? (
+        <GeneratedSettings data={data} all={all} />
+      ) : data.kind === "digits" ? (
+        <DigitSettings data={data} />
+      ) : (
+        <Given data={data} />
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { edit } from "../../commands";
 import type { Range } from "../../ui/scale";
 import { Slider } from "../../ui/Slider";
 import type { Experiment } from "../../wire/generated";
-import { throttled } from "./throttle";
+import { throttled } from "../../throttle";
 
 /** At most eight edits a second while a slider moves. */
 const slowEdit = throttled(edit, 125);

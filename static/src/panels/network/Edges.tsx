@@ -6,7 +6,7 @@ import { useCanvas } from "../../draw/useCanvas";
 import { signed } from "../../format";
 import { phone } from "../../geometry";
 import { t } from "../../i18n";
-import { direction, heldInput, hovered, probe, run, selection } from "../../store";
+import { description, direction, heldInput, hovered, probe, run, selection } from "../../store";
 import { dark, ink, signPatterns } from "../../theme";
 import { editSoon, followHand, parameterAt, parametersNow } from "../../turn";
 import { calmed } from "../../calm";
@@ -119,7 +119,10 @@ export function Chips() {
     hoveredEdge.value = null;
   }, [wiring.value]);
   if (phone.value) return null;
-  const edges = wiring.value.edges.filter((e) => e.index !== null && carries(e, chosen, direction.value));
+  const pixels = description.value?.picture ? "input" : null;
+  const edges = wiring.value.edges.filter(
+    (e) => e.index !== null && e.from.layer !== pixels && carries(e, chosen, direction.value),
+  );
   const extra = over && !edges.some((e) => e.index === over.index) ? over : null;
   return (
     <>

@@ -1,8 +1,9 @@
 /** What the server refused, said at the block it belongs to, with what would mend it. */
 import { useComputed } from "@preact/signals";
 import { letBe, mend, refused, shownAt, type Refused } from "../../building/refused";
-import { layerName, mendName } from "../../building/words";
-import { t } from "../../i18n";
+import { mendName } from "../../building/mendWords";
+import { layerName } from "../../building/words";
+import { late } from "../../i18n/late";
 import { inWords } from "../../shell/problem";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/icons";
@@ -33,7 +34,7 @@ export function MendCard() {
 
 /** The fault in words and its mends as buttons; also shown in the sheet of layers. */
 export function Mending({ refused: now }: { refused: Refused }) {
-  const words = t.value.build.mends;
+  const words = late.value.building.mends;
   const { expected, got, message } = inWords(now.problem);
   return (
     <div

@@ -17,6 +17,7 @@ import { FollowedMark, followAt } from "./follow";
 import { paintSigns } from "./hatch";
 import { biasIndex, deltaOfPoint, fanIn, isDropped, isUnit, mapOf, outputOfPoint, spanOf } from "./model";
 import { unitName } from "./names";
+import { fieldOf, paintWeights } from "./receptive";
 
 /** Tiles below this side get smaller chips and corners. */
 const SMALL = 36;
@@ -80,7 +81,12 @@ export function Neuron({ place, name, compact }: { place: Place; name?: string |
   const silent = useComputed(() => tile.value !== null && layer !== "input" && isSilent(tile.value));
   const chosen = useComputed(() => isUnit(selection.value, layer, unit));
   const dropped = useComputed(() => isDropped(layer, unit));
+  const seen = useComputed(() => fieldOf(layer));
   const ref = useCanvas((g, width, height) => {
+    if (seen.value) {
+      paintWeights(g, seen.value, unit, width, height);
+      return;
+    }
     if (!tile.value || silent.value) return;
     const { maps, index } = tile.value;
     paintField(g, maps, index, width, height, { dark: dark.value, span: spanOf(layer, maps) });
@@ -95,7 +101,7 @@ export function Neuron({ place, name, compact }: { place: Place; name?: string |
     return dropped.value ? t.value.network.dropped(text) : text;
   });
   const press = (event: MouseEvent & { currentTarget: HTMLElement }): void => {
-    if (layer === "input" || chosen.peek()) followAt(event);
+    if (layer === "input" || (chosen.peek() && !seen.peek())) followAt(event);
     else pick(layer, unit);
   };
   return (
@@ -110,13 +116,19 @@ export function Neuron({ place, name, compact }: { place: Place; name?: string |
         aria-pressed={layer === "input" ? undefined : chosen.value}
         aria-label={label}
         tabIndex={chosen.value ? 0 : -1}
-        title={layer === "input" || chosen.value ? t.value.network.followNearest : undefined}
+        title={
+          seen.value
+            ? t.value.network.receptive
+            : layer === "input" || chosen.value
+              ? t.value.network.followNearest
+              : undefined
+        }
         onClick={press}
         {...preview(layer, unit)}
       >
         <canvas ref={ref} aria-hidden="true" />
         {dropped.value && <i class="gone" aria-hidden="true" />}
-        {silent.value ? <span class="sil">{t.value.network.silent}</span> : <FollowedMark />}
+        {seen.value ? null : silent.value ? <span class="sil">{t.value.network.silent}</span> : <FollowedMark />}
       </button>
       {name !== undefined && <span class={compact ? "nm in" : "nm"}>{name}</span>}
       {layer !== "input" && !phone.value && name === undefined && <Value layer={layer} unit={unit} />}

@@ -13,6 +13,7 @@ import { calmed } from "../../calm";
 import { arrangement, isUnit, mapOf, outputLayer, outputOfPoint, spanOf } from "./model";
 import { unitName } from "./names";
 import { BiasChip, pick } from "./Neuron";
+import { fieldOf, paintWeights } from "./receptive";
 import { paintBoundary, paintPoints, paintSurface, pointAt, type Look } from "./paintPicture";
 import { showTest, sidesOnly } from "./pictureOptions";
 import { outcome, spokenOutcome } from "./outcome";
@@ -30,6 +31,11 @@ function Field() {
   const ref = useCanvas((g, side) => {
     const unit = shownUnit();
     const tile = unit && mapOf(unit.layer, unit.unit);
+    const seen = unit && fieldOf(unit.layer);
+    if (unit && seen) {
+      paintWeights(g, seen, unit.unit, side, side);
+      return;
+    }
     if (unit && tile) {
       paintField(g, tile.maps, tile.index, side, side, {
         dark: dark.value,

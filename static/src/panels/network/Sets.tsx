@@ -2,7 +2,7 @@
 import { edit } from "../../commands";
 import { openEditor } from "../../data/opening";
 import { formulaKind } from "../../data/given";
-import { isSet, NUMBER_SETS, PLANE_SETS, setDataset, SOLID_SETS, type DatasetKind } from "../../edit";
+import { isSet, NUMBER_SETS, PICTURE_SETS, PLANE_SETS, setDataset, SOLID_SETS, type DatasetKind } from "../../edit";
 import { t } from "../../i18n";
 import { dialog, wanted } from "../../store";
 import { Icon, type IconName } from "../../ui/icons";
@@ -26,7 +26,7 @@ function choose(kind: DatasetKind): void {
   if (kind === "drawn") openEditor(wanted.peek()?.data.kind !== "drawn");
   else if (kind === "table") dialog.value = "table";
   else if (isSet(kind)) edit((draft) => setDataset(draft, kind));
-  else if (kind !== "tf_playground") {
+  else if (kind === "formula" || kind === "formula_value") {
     formulaKind.value = kind;
     dialog.value = "formula";
   }
@@ -117,6 +117,7 @@ function AllSets({ close }: { close: () => void }) {
       <div class="groups">
         <div>
           <Group title={words.groups.plane} kinds={PLANE_SETS} {...shared} />
+          <Group title={words.groups.pictures} kinds={PICTURE_SETS} {...shared} />
           <Group title={words.groups.own} kinds={OWN} {...shared} />
         </div>
         <div>
@@ -138,7 +139,7 @@ function AllSets({ close }: { close: () => void }) {
         }}
       >
         <Icon name="link" />
-        {words.playground.menu}
+        {words.openPlayground}
       </button>
     </div>
   );

@@ -29,6 +29,8 @@ export interface Column {
   more: { count: number; y: number } | null;
   /** A tile so small that its name and value are written on it. */
   compact: boolean;
+  /** Where the middle of a picture stands, from the top, if the column is one and its units are pixels. */
+  seen: number | null;
 }
 
 /** The decision picture: a square by its centre. Its tile is the output unit itself where the network has just one. */
@@ -64,6 +66,8 @@ export interface Room {
   frame: number;
   /** Centres of the columns, the input's first. */
   centres: readonly number[];
+  /** Rows and columns of the pictures that the network reads, if it does. */
+  pixels: readonly [number, number] | null;
 }
 
 const TALLEST_STEP = 116;
@@ -71,6 +75,7 @@ const LOWEST_STEP = 27;
 const LARGEST_TILE = 88;
 const MOST_CLASSES = 10;
 const MOST_FEATURES = 9;
+const PICTURE_SIDE = 48;
 
 interface Span {
   top: number;
@@ -116,7 +121,29 @@ function column(layer: Layer, index: number, x: number, span: Span, room: Room, 
     places,
     more: more ? { count: layer.width - count, y: y(count) } : null,
     compact: step < 44,
+    seen: null,
   };
+}
+
+/** A picture in the place of the inputs; its pixels are where they are in it. */
+function seenColumn(
+  x: number,
+  span: Span,
+  [rows, columns]: readonly [number, number],
+  units: readonly number[],
+): Column {
+  const side = Math.floor(PICTURE_SIDE / Math.max(rows, columns));
+  const middle = (span.top + span.bottom) / 2;
+  const places = units.map((unit, row) => ({
+    layer: "input",
+    unit,
+    row,
+    x: x + ((unit % columns) - (columns - 1) / 2) * side,
+    y: middle + (Math.floor(unit / columns) - (rows - 1) / 2) * side,
+    size: side,
+  }));
+  const shape = { layer: "input", kind: "input", index: -1, x, middle: x, width: rows * columns };
+  return { ...shape, size: side * Math.max(rows, columns), places, more: null, compact: true, seen: middle };
 }
 
 /** The last layer: its one unit is the picture; of several, small tiles stand at the picture's left. */
@@ -169,6 +196,7 @@ export function arrange(
     const { drawn, more } = rows(layer.width, span, mostRows(i - 1, layers.length - 1));
     const units = more ? shown(layer, drawn) : Array.from({ length: drawn }, (_, unit) => unit);
     const x = room.centres[i] ?? 0;
+    if (!i && room.pixels) return seenColumn(x, span, room.pixels, units);
     if (!isOutput) return column(layer, i - 1, x, span, room, units);
     const output = outputColumn(layer, i - 1, x, span, room, units);
     picture = output.picture;

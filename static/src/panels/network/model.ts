@@ -37,7 +37,9 @@ const room: ReadonlySignal<Room> = computed(() => {
   const centres = isPhone
     ? phoneCentres(layers.value.length + 1, width)
     : columns.map((column, i) => (i === 0 ? inputCentre : column.centre));
-  return { width, height, phone: isPhone, narrow: width < 900, frame, centres };
+  const [rows, across] = description.value?.picture ?? [];
+  const pixels = rows && across ? ([rows, across] as const) : null;
+  return { width, height, phone: isPhone, narrow: width < 900, frame, centres, pixels };
 });
 const wide = computed(() => partlyDrawn(layers.value, room.value));
 

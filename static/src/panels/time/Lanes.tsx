@@ -4,10 +4,10 @@ import { dashOf, letterOf } from "../../compare/letters";
 import { experimentsOfLanes, toldOf } from "../../compare/told";
 import { dropLane, focusLane } from "../../commands";
 import { t } from "../../i18n";
+import { writer } from "../../measured";
 import { focus, laneNames, lanes, view } from "../../store";
 import { Button } from "../../ui/Button";
 import { NameField } from "../../compare/NameField";
-import { loss } from "./write";
 
 /** The line that the chart draws for a lane. */
 export function LaneLine({ lane }: { lane: number }) {
@@ -50,7 +50,7 @@ function Lane({ lane }: { lane: number }) {
         <b>{letter}</b>
         <LaneLine lane={lane} />
         <span class="set">{laneNames.value[lane] ?? settings}</span>
-        <span class="num">{loss(told?.lossTrain)}</span>
+        <span class="num">{writer("loss")(told?.lossTrain)}</span>
       </button>
       {chosen && <NameField lane={lane} />}
       {lanes.value.length > 1 && (

@@ -1,16 +1,16 @@
 /** The timeline: a slider through the run's history that is the loss curve itself, and a summary in words. */
 import { effect, useComputed, useSignal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { isNetwork } from "../../family";
 import { whole } from "../../format";
 import { t } from "../../i18n";
+import { hasSecond, nameOf, stepwise, tested, writer, type Quantity } from "../../measured";
 import { addPainter, invalidate, type Painter } from "../../loop";
-import { curve } from "../../store";
+import { curve, type Curve } from "../../store";
 import { valueAtEpoch } from "./axis";
 import type { Chart, Reading } from "./chart";
 import { goToEpoch, goToLatest, goToStep, inPast, lastEpoch, moveEpochs, shownEpoch, shownStep } from "./moment";
-import type { Quantity } from "./options";
 import { summary } from "./summary";
-import { writer } from "./write";
 
 /** Arrow keys go by epochs. */
 const KEYS: Record<string, () => void> = {
@@ -24,11 +24,28 @@ const KEYS: Record<string, () => void> = {
   End: goToLatest,
 };
 
+/** The curves of a model that is no network in words. */
+function plainly(line: Curve): string {
+  const words = t.value.time;
+  const epoch = line.epochs.at(-1) ?? 0;
+  if (epoch < 1) return words.nothingStepped;
+  const write = writer("loss");
+  const said = words.summaryOf({
+    name: nameOf("loss"),
+    first: write(line.lossTrain[0]),
+    last: write(line.lossTrain.at(-1)),
+    moment: (stepwise.value ? words.atStep : words.atEpoch)(whole(epoch)),
+  });
+  if (!hasSecond.value) return said;
+  return `${said} ${words.summaryNow(nameOf("accuracy"), writer("accuracy")(line.accuracyTrain.at(-1)))}`;
+}
+
 /** The curve in words, kept up to date once a second; another language is spoken at once. */
 function Summary() {
   const text = useSignal("");
   useEffect(() => {
-    const say = (): void => void (text.value = summary(curve.peek(), t.value.time));
+    const say = (): void =>
+      void (text.value = isNetwork.value ? summary(curve.peek(), t.value.time) : plainly(curve.peek()));
     const painter: Painter = {
       hz: 1,
       paint: () => {
@@ -61,13 +78,15 @@ function Note({ reading, quantity }: { reading: Reading; quantity: Quantity }) {
       style={{ left: `clamp(var(--half), ${String(reading.left)}px, calc(100% - var(--half)))` }}
       aria-hidden="true"
     >
-      <span>{words.atEpoch(whole(reading.epoch))}</span>
+      <span>{(stepwise.value ? words.atStep : words.atEpoch)(whole(reading.epoch))}</span>
       <span>
-        {words.train} <b>{write(reading.train)}</b>
+        {tested.value ? words.train : nameOf(quantity)} <b>{write(reading.train)}</b>
       </span>
-      <span>
-        {words.test} <b>{write(reading.test)}</b>
-      </span>
+      {tested.value && (
+        <span>
+          {words.test} <b>{write(reading.test)}</b>
+        </span>
+      )}
     </div>
   );
 }
@@ -79,12 +98,17 @@ function spokenMoment(quantity: Quantity): string {
   const at = shownEpoch.value;
   const [train, test] = quantity === "loss" ? [line.lossTrain, line.lossTest] : [line.accuracyTrain, line.accuracyTest];
   const write = writer(quantity);
-  const said = words.reading(
-    whole(Math.floor(at + 1e-6)),
-    write(valueAtEpoch(line, train, at)),
-    write(valueAtEpoch(line, test, at)),
-  );
-  return inPast.value ? `${said}. ${words.ofEpochs(whole(Math.floor(lastEpoch.value + 1e-6)))}` : said;
+  const now = whole(Math.floor(at + 1e-6));
+  const values: [name: string, column: readonly number[]][] = tested.value
+    ? [
+        [words.train, train],
+        [words.test, test],
+      ]
+    : [[nameOf(quantity), train]];
+  const list = values.map(([name, column]) => words.valueOf(name, write(valueAtEpoch(line, column, at)))).join(", ");
+  const said = words.readingOf((stepwise.value ? words.momentStep : words.momentEpoch)(now), list);
+  const all = whole(Math.floor(lastEpoch.value + 1e-6));
+  return inPast.value ? `${said}. ${(stepwise.value ? words.ofStepsDone : words.ofEpochs)(all)}` : said;
 }
 
 /** Reads where the pointer hovers; pressing or dragging anywhere goes there. */

@@ -1,14 +1,13 @@
 /** The numbers of the run, what the chart shows, and the gradient norms. */
 import { useComputed, type ReadonlySignal, type Signal } from "@preact/signals";
+import { isNetwork } from "../../family";
 import { narrow } from "../../geometry";
 import { t } from "../../i18n";
-import { description } from "../../store";
+import { hasSecond, nameOf, testName, tested, trainName, writer, type Quantity } from "../../measured";
 import { Segmented } from "../../ui/Segmented";
-import { accuracyTest, lossTest, lossTrain } from "./clock";
+import { accuracyTest, accuracyTrain, lossTest, lossTrain } from "./clock";
 import { Gradients } from "./Gradients";
 import { Runs } from "./Runs";
-import type { Quantity } from "./options";
-import { accuracy, loss } from "./write";
 
 function Line({ dashed }: { dashed: boolean }) {
   return (
@@ -27,20 +26,22 @@ interface NumberProps {
   /** How its curve is drawn; null where it has none. */
   line: "solid" | "dashed" | null;
   label: string;
+  /** In full, where the label is short. */
+  title?: string;
   value: ReadonlySignal<number | null>;
   write: (value: number | null) => string;
   testid: string;
 }
 
 /** One number of the run; scripts read it in full, and nothing where there is none. */
-function Metric({ line, label, value, write, testid }: NumberProps) {
+function Metric({ line, label, title = label, value, write, testid }: NumberProps) {
   const raw = useComputed(() => value.value ?? "");
   const text = useComputed(() => write(value.value));
   return (
     <dl>
       <dt>
         {line && <Line dashed={line === "dashed"} />}
-        <span>{label}</span>
+        <span title={title}>{label}</span>
       </dt>
       <dd data-testid={testid} data-value={raw}>
         {text}
@@ -51,26 +52,56 @@ function Metric({ line, label, value, write, testid }: NumberProps) {
 
 export function Metrics({ quantity }: { quantity: Signal<Quantity> }) {
   const words = t.value.time;
-  const classifies = description.value?.task !== "regression";
-  if (!classifies && quantity.value === "accuracy") quantity.value = "loss";
+  const both = hasSecond.value;
+  if (!both && quantity.value === "accuracy") quantity.value = "loss";
+  const [write, writeSecond] = [writer("loss"), writer("accuracy")];
   return (
     <div class="met">
-      <Metric testid="loss-train" line="solid" label={words.lossTrain} value={lossTrain} write={loss} />
-      <Metric testid="loss-test" line="dashed" label={words.lossTest} value={lossTest} write={loss} />
-      <Metric testid="accuracy-test" line={null} label={words.accuracyTest} value={accuracyTest} write={accuracy} />
+      <Metric testid="loss-train" line="solid" label={trainName("loss")} value={lossTrain} write={write} />
+      {tested.value && (
+        <Metric
+          testid="loss-test"
+          line="dashed"
+          label={isNetwork.value ? testName("loss") : words.tested}
+          title={testName("loss")}
+          value={lossTest}
+          write={write}
+        />
+      )}
+      {tested.value && (both || isNetwork.value) && (
+        <Metric
+          key="test"
+          testid="accuracy-test"
+          line={null}
+          label={isNetwork.value ? testName("accuracy") : nameOf("accuracy")}
+          title={testName("accuracy")}
+          value={accuracyTest}
+          write={writeSecond}
+        />
+      )}
+      {!tested.value && both && (
+        <Metric
+          key="train"
+          testid="accuracy-train"
+          line={null}
+          label={nameOf("accuracy")}
+          value={accuracyTrain}
+          write={writeSecond}
+        />
+      )}
       <div class="acts">
         <Runs />
-        {!narrow.value && <Gradients />}
+        {!narrow.value && isNetwork.value && <Gradients />}
       </div>
       <div class="what">
-        {classifies && (
+        {both && (
           <Segmented
             label={words.show}
             value={quantity.value}
             onChange={(value) => (quantity.value = value)}
             options={[
-              { value: "loss", label: words.loss },
-              { value: "accuracy", label: words.accuracy },
+              { value: "loss", label: nameOf("loss") },
+              { value: "accuracy", label: nameOf("accuracy") },
             ]}
           />
         )}

@@ -6,6 +6,7 @@ import { reset, setSpeed, step, toggle } from "../../commands";
 import { counted, duration, whole } from "../../format";
 import { phone } from "../../geometry";
 import { t } from "../../i18n";
+import { stepwise } from "../../measured";
 import { problemsAt } from "../../shell/settings";
 import { description, speed } from "../../store";
 import { Button } from "../../ui/Button";
@@ -30,16 +31,19 @@ function Clock() {
   const words = t.value.time;
   const count = useComputed(() => t.value.time.steps(shortly(steps.value)));
   const all = useComputed(() => t.value.time.steps(whole(steps.value)));
-  const shown = useComputed(() => shortly(epoch.value));
-  const past = useComputed(() => t.value.time.of(shortly(Math.floor(lastEpoch.value + 1e-6))));
+  const shown = useComputed(() => shortly(stepwise.value ? steps.value : epoch.value));
+  const past = useComputed(() => {
+    const last = shortly(Math.floor(lastEpoch.value + 1e-6));
+    return stepwise.value ? t.value.time.ofSteps(last) : t.value.time.of(last);
+  });
   return (
     <div class="ep">
-      <span>{words.epoch}</span>
+      <span>{stepwise.value ? words.step : words.epoch}</span>
       <b data-testid="epoch" data-value={epoch}>
         {shown}
       </b>
       <span class="of" data-testid="steps" data-value={steps} title={all}>
-        {inPast.value ? past : count}
+        {inPast.value ? past : stepwise.value ? "" : count}
       </span>
     </div>
   );
@@ -170,20 +174,22 @@ export function Transport() {
         <Play />
         <Button
           icon="step"
-          label={words.stepBatch}
+          label={stepwise.value ? words.stepOne : words.stepBatch}
           data-testid="step"
           disabled={still}
           onClick={(event) => step(event.shiftKey ? "epoch" : "batch")}
         />
-        <Button
-          label={words.stepEpoch}
-          data-testid="step-epoch"
-          class="sq one-epoch"
-          disabled={still}
-          onClick={() => step("epoch")}
-        >
-          <EpochIcon />
-        </Button>
+        {!stepwise.value && (
+          <Button
+            label={words.stepEpoch}
+            data-testid="step-epoch"
+            class="sq one-epoch"
+            disabled={still}
+            onClick={() => step("epoch")}
+          >
+            <EpochIcon />
+          </Button>
+        )}
       </div>
       <div class="tr">
         <Speed />

@@ -3,13 +3,14 @@ import { effect, signal, type ReadonlySignal } from "@preact/signals";
 import uPlot from "uplot";
 import { phone } from "../../geometry";
 import { t } from "../../i18n";
+import { scaleOf, stepwise, type Quantity } from "../../measured";
 import { addPainter, invalidate, type Painter } from "../../loop";
 import { bookmarks, curve, edits, laneNames, lanes, others, run } from "../../store";
 import { ink } from "../../theme";
 import { columns, type Line } from "./lines";
 import type { Marks } from "./marks";
 import { inPast, lastEpoch, linesBeside, marksNow, shownStep } from "./moment";
-import { chartOptions, type Quantity } from "./options";
+import { chartOptions } from "./options";
 
 /** The row under the pointer: its values, and where it stands in the chart's box. */
 export interface Reading {
@@ -53,8 +54,9 @@ export function createChart(
     if (!width || !height) return;
     marks = null;
     beside = linesBeside();
-    const wanted = `${quantity.peek()} ${String(phone.peek())} ${String(beside.length)}`;
-    const data = columns(curve.peek(), beside, quantity.peek());
+    const scale = scaleOf(quantity.peek());
+    const wanted = `${quantity.peek()} ${scale} ${String(stepwise.peek())} ${String(phone.peek())} ${String(beside.length)}`;
+    const data = columns(curve.peek(), beside, quantity.peek(), scale === "logarithm");
     if (plot && wanted === drawn) {
       if (plot.width !== width || plot.height !== height) plot.setSize({ width, height });
       plot.setData(data);

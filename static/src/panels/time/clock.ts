@@ -11,4 +11,5 @@ export const diverged = part("diverged");
 export const stepsPerSecond = part("stepsPerSecond");
 export const lossTrain = part("lossTrain");
 export const lossTest = part("lossTest");
+export const accuracyTrain = part("accuracyTrain");
 export const accuracyTest = part("accuracyTest");

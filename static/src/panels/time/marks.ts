@@ -41,10 +41,14 @@ function line(pen: Pen, x: number, from: number, to: number, dash: number[] = []
   g.setLineDash([]);
 }
 
+/** Whether text beside a line would leave the chart. */
+const turns = ({ g, u, ratio }: Pen, text: string, x: number): boolean =>
+  x + g.measureText(text).width + 8 * ratio > u.bbox.left + u.bbox.width + 20 * ratio;
+
 /** Text beside a line, on its other side where it would leave the chart. */
 function beside(pen: Pen, text: string, x: number, y: number, gap = 5): void {
-  const { g, u, ratio } = pen;
-  const turned = x + g.measureText(text).width + 8 * ratio > u.bbox.left + u.bbox.width + 20 * ratio;
+  const { g, ratio } = pen;
+  const turned = turns(pen, text, x);
   g.textAlign = turned ? "right" : "left";
   g.textBaseline = "alphabetic";
   const at = x + (turned ? -gap : gap) * ratio;
@@ -63,10 +67,14 @@ function drawFolds(pen: Pen, { folds }: Marks): void {
   g.fillStyle = ink.peek()["ink-2"];
   g.lineWidth = ratio;
   g.font = `${String(FONT_SIZE * ratio)}px ${ink.peek().sans}`;
+  const names = folds.map((_, i) => t.peek().time.fold(i + 1));
   folds.forEach((epoch, i) => {
     const x = pen.x(epoch);
     line(pen, x, top - 10 * ratio, bottom, [1.5, 3]);
-    if (!phone.peek()) beside(pen, t.peek().time.fold(i + 1), x, top - 2 * ratio);
+    const [name = "", after] = names.slice(i);
+    const next = pen.x(folds[i + 1] ?? epoch);
+    const taken = (g.measureText(name).width + 9 * ratio) * (after && turns(pen, after, next) ? 2 : 1);
+    if (!phone.peek() && !(after && taken > next - x)) beside(pen, name, x, top - 2 * ratio);
   });
 }
 

@@ -18,12 +18,12 @@ import { differing } from "../../compare/differences";
 import { letterOf } from "../../compare/letters";
 import { narrow } from "../../geometry";
 import { t } from "../../i18n";
+import { scaleOf, type Quantity } from "../../measured";
 import { epochAt, stepAt, valueAtEpoch } from "./axis";
 import { folds } from "./folds";
 import { forkOf } from "./fork";
 import type { Line } from "./lines";
 import type { Marks } from "./marks";
-import type { Quantity } from "./options";
 
 const batches = computed(() => description.value?.batches_per_epoch ?? 1);
 /** The step that is shown, or about to be. */
@@ -84,7 +84,7 @@ export function marksNow(quantity: Quantity, beside: readonly Line[]): Marks {
   return {
     head: { epoch: head, value: valueAtEpoch(line, column, head) },
     past: inPast.peek(),
-    folds: quantity === "loss" ? folds(line.epochs, line.lossTrain) : [],
+    folds: scaleOf(quantity) === "logarithm" ? folds(line.epochs, line.lossTrain) : [],
     edits: edits.peek().map(({ step }) => at(step)),
     bookmarks: bookmarks.peek().map(at),
     forks: beside.map(({ lane, curve: other, from }, place) => {

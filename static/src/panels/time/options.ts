@@ -1,13 +1,12 @@
 /** How the chart looks: axes and lines. */
 import type uPlot from "uplot";
 import { percent, whole } from "../../format";
+import { scaleOf, stepwise, type Quantity } from "../../measured";
 import { dashOf } from "../../compare/letters";
 import { ink } from "../../theme";
 import { drawMarks, untilHead, type Marks } from "./marks";
-import { accuracyFloor, epochEnd, epochTicks, lossEnds, lossTicks } from "./scale";
+import { accuracyFloor, epochEnd, epochTicks, lossEnds, lossTicks, plainTicks } from "./scale";
 import { tick } from "./write";
-
-export type Quantity = "loss" | "accuracy";
 
 /** uPlot.Scale.Distr.Logarithmic: its types have the name, its script does not. */
 const LOGARITHMIC = 3 as unknown as uPlot.Scale.Distr;
@@ -38,9 +37,43 @@ interface Look {
   last: () => number;
 }
 
+interface ValueAxis {
+  distr?: { distr: uPlot.Scale.Distr };
+  ends: (values: Iterable<number>) => [number, number];
+  ticks: (low: number, high: number) => number[];
+  written: (value: number) => string;
+}
+
+const MOST_TICKS = 4;
+const VALUE_AXES: Readonly<Record<ReturnType<typeof scaleOf>, ValueAxis>> = {
+  logarithm: {
+    distr: { distr: LOGARITHMIC },
+    ends: lossEnds,
+    ticks: (low, high) => lossTicks(low, high, MOST_TICKS),
+    written: tick,
+  },
+  share: {
+    ends: (values) => [accuracyFloor(values), 1],
+    ticks: (low, high) => [low, (low + high) / 2, high],
+    written: (share) => percent(share),
+  },
+  number: {
+    ends: (values) => {
+      const ticks = plainTicks(values, MOST_TICKS);
+      return [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+    },
+    ticks: (low, high) => plainTicks([low, high], MOST_TICKS),
+    written: tick,
+  },
+};
+/** Where steps are counted, the axis reaches to so many at least. */
+const FEW_STEPS = 10;
+
 /** Options of the chart without its size. */
 export function chartOptions({ quantity, small, beside, marks, last }: Look): Omit<uPlot.Options, "width" | "height"> {
-  const isLoss = quantity === "loss";
+  const scale = scaleOf(quantity);
+  const { distr, ends, ticks, written } = VALUE_AXES[scale];
+  const shortest = stepwise.peek() ? FEW_STEPS : undefined;
   const grid = { stroke: () => ink.peek().line, width: 1 };
   return {
     padding: [small ? 26 : 28, small ? 14 : 28, 0, small ? 8 : 0],
@@ -51,10 +84,8 @@ export function chartOptions({ quantity, small, beside, marks, last }: Look): Om
       points: { size: 7, width: 1.6, fill: () => ink.peek().surface, stroke: () => ink.peek().ink },
     },
     scales: {
-      x: { time: false, range: (u) => [0, epochEnd(Math.max(u.data[0].at(-1) ?? 0, last()))] },
-      y: isLoss
-        ? { distr: LOGARITHMIC, range: (u) => lossEnds(shown(u)) }
-        : { range: (u) => [accuracyFloor(shown(u)), 1] },
+      x: { time: false, range: (u) => [0, epochEnd(Math.max(u.data[0].at(-1) ?? 0, last()), shortest)] },
+      y: { ...distr, range: (u) => ends(shown(u)) },
     },
     axes: [
       {
@@ -75,9 +106,9 @@ export function chartOptions({ quantity, small, beside, marks, last }: Look): Om
         gap: 8,
         grid,
         ticks: { show: false },
-        splits: (_u, _axis, min, max) => (isLoss ? lossTicks(min, max, 4) : [min, (min + max) / 2, max]),
+        splits: (_u, _axis, min, max) => ticks(min, max),
         filter: (_u, splits) => splits,
-        values: (_u, splits) => splits.map((v) => (small ? "" : isLoss ? tick(v) : percent(v))),
+        values: (_u, splits) => splits.map((v) => (small ? "" : written(v))),
       },
     ],
     series: [

@@ -5,9 +5,9 @@ export const SMALLEST_LOSS = 1e-7;
 
 const EPOCH_ENDS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 
-/** Right end of the epoch axis. */
-export function epochEnd(epoch: number): number {
-  const wanted = Math.max(50, epoch);
+/** Right end of the epoch axis, which reaches to `least` at least. */
+export function epochEnd(epoch: number, least = 50): number {
+  const wanted = Math.max(least, epoch);
   const decade = 10 ** Math.floor(Math.log10(wanted));
   return decade * (EPOCH_ENDS.find((m) => m * decade >= wanted) ?? 10);
 }
@@ -20,7 +20,7 @@ export function epochTicks(end: number, most: number): number[] {
   return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) => i * step);
 }
 
-const rounded = (value: number): number => Number(value.toPrecision(2));
+const rounded = (value: number, digits = 2): number => Number(value.toPrecision(digits));
 
 /** The 1, 2 or 5 × 10^k at or below `value`, or at or above it. */
 function leap(value: number, direction: "down" | "up"): number {
@@ -73,6 +73,35 @@ export function lossTicks(low: number, high: number, most: number): number[] {
     const ticks = inside([1], stride);
     if (ticks.length <= most) return ticks;
   }
+}
+
+/** The 1, 2 or 5 × 10^k that is at least `least`. */
+const stepFrom = (least: number): number => leap(least, "up");
+
+/** An axis reaches over this share of its numbers at least, so that its ticks stay short. */
+const LEAST_SPAN = 0.02;
+
+/** Ends and ticks of an axis for any numbers: whole multiples of a round step, around all that is drawn. */
+export function plainTicks(values: Iterable<number>, most: number): number[] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) [low, high] = [0, 1];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const span = Math.max(high - low, LEAST_SPAN * size) || 1;
+  let step = stepFrom(span / most);
+  let [first, last] = [0, 0];
+  for (;;) {
+    [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
+    if (last === first) last++;
+    if (last - first <= most) break;
+    step = stepFrom(step * 1.5);
+  }
+  return Array.from({ length: last - first + 1 }, (_, i) => rounded((first + i) * step, 12));
 }
 
 /** Lower end of the accuracy axis: a tenth below the worst row, 0.8 at most. */

@@ -1,6 +1,5 @@
 /** How losses and accuracies are written in the Time band. */
 import { percent, plain, scientific } from "../../format";
-import type { Quantity } from "./options";
 
 const MINUS = "−";
 /** Three decimals would show this as zero. */
@@ -16,10 +15,9 @@ export function loss(value: number | null | undefined): string {
 
 export const accuracy = (share: number | null | undefined): string => percent(share, 1);
 
-export const writer = (quantity: Quantity): typeof loss => (quantity === "loss" ? loss : accuracy);
-
-/** A tick of the loss axis, as short as can be: 0.05, 1e−5, 1e6. */
+/** A tick of the loss axis, as short as can be: 0.05, −40, 1e−5, 1e6. */
 export function tick(value: number): string {
-  if (value >= 0.001 && value < HUGE) return String(value);
-  return value.toExponential().replace("+", "").replace("-", MINUS);
+  const size = Math.abs(value);
+  if (value === 0 || (size >= 0.001 && size < HUGE)) return String(value).replace("-", MINUS);
+  return value.toExponential().replace("+", "").replaceAll("-", MINUS);
 }

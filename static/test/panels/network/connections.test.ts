@@ -11,6 +11,7 @@ const ROOM: Room = {
   narrow: false,
   frame: 168,
   centres: [208, 400, 696, 992],
+  pixels: null,
 };
 const HERO: Layer[] = [
   { id: "dense_1", kind: "dense", width: 3 },

@@ -3,7 +3,7 @@ import { mock, test } from "node:test";
 import { layerOf } from "../../../src/edit/graph";
 import { copyLayer } from "../../../src/edit/move";
 import { markOutline, toPixels } from "../../../src/draw/outlines";
-import { throttled } from "../../../src/panels/network/throttle";
+import { throttled } from "../../../src/throttle";
 import type { DenseConfig, Experiment } from "../../../src/wire/generated";
 
 const dense = (id: string, inputs: string[], units: number): DenseConfig => ({

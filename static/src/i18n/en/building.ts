@@ -1,0 +1,52 @@
+/** What opens over the lab to build and to keep: the flow graph, the list of layers, saves, mends. */
+export default {
+  flow: {
+    title: "Flow graph",
+    depth: (depth: number) =>
+      `Depth ${depth}: the longest path from input to output passes ${depth === 1 ? "1 layer" : `${depth} layers`} of weights.`,
+    summary: (layers: number, edges: number) => `${layers} layers, ${edges} edges.`,
+    node: (o: { name: string; shape: string; parameters: string; depth: number }) =>
+      `${o.name}, puts out ${o.shape} numbers, ${o.parameters} parameters, depth ${o.depth}`,
+    depthHere: (depth: number) => `depth ${depth}`,
+    parameters: (n: string) => `${n} par.`,
+    none: "no par.",
+    unknown: "The graph cannot be drawn now.",
+  },
+  saves: {
+    name: "Name",
+    keep: "Save",
+    weights: (step: string) => `With the trained weights (step ${step})`,
+    tooMany: "Too many weights to keep: the settings alone are saved.",
+    yours: "Saved in this browser",
+    none: "Nothing saved yet.",
+    open: (name: string) => `Open ${name}`,
+    rename: (name: string) => `Rename ${name}`,
+    renamed: "New name",
+    remove: (name: string) => `Delete ${name}`,
+    removed: (name: string) => `${name} deleted.`,
+    saved: (name: string) => `Saved as ${name}.`,
+    failed: "The browser did not let the page save it. Export it as a file instead.",
+    full: "The browser has no room left. Delete some saves, or export this one as a file.",
+    undo: "Undo",
+    step: (step: string) => `step ${step}`,
+  },
+  mends: {
+    title: "This does not fit",
+    expected: (expected: string, got: string) => `Expected ${expected}, got ${got}.`,
+    project: (units: number) => `Project to ${units} with a linear layer`,
+    units: (layer: string, units: number) => `Set ${layer} to ${units} units`,
+    concat: "Put them side by side",
+    unjoin: "Drop the skip",
+    remove: (layer: string) => `Remove ${layer}`,
+    output: "Fit the last layer to the data",
+    train: "Let every layer train",
+    letBe: "Leave it as it was",
+    more: (n: number) => (n === 1 ? "And 1 more." : `And ${n} more.`),
+  },
+  layers: {
+    title: "Layers",
+    hint: "Drag by the grip, or use the arrows.",
+    grip: (name: string) => `Move ${name}`,
+    edit: (name: string) => `Settings of ${name}`,
+  },
+};

@@ -1,0 +1,57 @@
+import type en from "../en/dialogs";
+
+const words: typeof en = {
+  keys: {
+    title: "帮助与快捷键",
+    rows: {
+      play: "播放或暂停",
+      step: "前进一步",
+      epoch: "前进一轮",
+      back: "后退一步",
+      jump: "后退或前进十轮",
+      ends: "第一步或最新一步",
+      branch: "从此处分支",
+      bookmark: "为这一步加书签",
+      reset: "重置到同一起点",
+      depth: "沿深度移动；按住 Shift 到下一帧",
+      layer: "选择一层；再按选下一个神经元",
+      turn: "转动所选权重 0.05；按住 Shift 为 0.5",
+      direction: "前向或反向",
+      undo: "撤销；按住 Shift 重做",
+      share: "分享",
+      save: "命名保存",
+      graph: "流图",
+      pill: "选中某层时：移动它",
+      copy: "选中某层时：复制它",
+      skip: "选中某层时：画残差",
+      removeLayer: "选中某层时：移除它",
+      theme: "浅色或深色",
+      help: "显示此列表",
+    },
+    space: "空格",
+    on: "启用单键快捷键",
+    about:
+      "按下播放，网络便学着分开两种颜色，每一帧都显示某一层对平面做了什么。拖动深度线观察弯折，点按神经元查看它的求和，拖动连线改变权重。",
+    licences: "许可",
+  },
+  share: {
+    link: "链接",
+    embed: "嵌入",
+    copyLink: "复制链接",
+    copyEmbed: "复制嵌入代码",
+    copied: "链接已复制。",
+    embedCopied: "嵌入代码已复制。",
+    copyFailed: "浏览器不允许页面复制。文字已选中，请按 Ctrl 或 ⌘ C。",
+    weights: (step) => `包含训练好的权重（第 ${step} 步）`,
+    note: "打开即是这个网络、数据和设置，尚未训练。全部内容都在链接里，服务器不保存任何数据。",
+    noteWeights: "打开即是这个网络在这一步的权重。链接不含优化器自身的状态，继续训练时结果可能略有不同。",
+    noteEmbed: "可放进网页或幻灯片的实时画面。",
+    qr: "链接的二维码",
+    qrTooLong: "链接太长，无法生成二维码。",
+    keep: "收藏到首页",
+    kept: "已收藏，可在首页的“我的”中找到。",
+    keepFailed: "浏览器不允许页面保存。",
+  },
+};
+
+export default words;

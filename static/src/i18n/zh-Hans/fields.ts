@@ -1,0 +1,261 @@
+import type { FieldTexts } from "../../shell/field";
+
+const words: FieldTexts = {
+  learner: {
+    greedy: {
+      unit: {
+        label: "每一层是",
+        help: "预训练时，隐藏层是什么。",
+        choices: { rbm: "玻尔兹曼机", autoencoder: "自编码器" },
+      },
+      epochs: { label: "每层轮数", help: "每一层单独学多久。0：不预训练。" },
+      pretrain_rate: { label: "预训练的步长", help: "预训练时每一步走多远。" },
+      k: { label: "往返次数 k", help: "玻尔兹曼机的链在一步里上下往返几次。" },
+      tied: { label: "用同一组权重返回", help: "关闭后，自编码器返回时另有一组权重。" },
+    },
+    art1: {
+      step: {
+        label: "一步",
+        help: "一次呈现中的一个动作，或一个样本的全部动作。",
+        choices: { move: "一个动作", sample: "一个样本" },
+      },
+      order: {
+        label: "顺序",
+        help: "样本怎样到来：按原样、每遍重新打乱，或一类接一类。",
+        choices: { given: "原样", shuffled: "打乱", by_class: "按类" },
+      },
+      vigilance: { label: "警戒度", help: "类别至少要预期到样本的多大部分。" },
+      most: { label: "类别上限", help: "最多可以有几个类别。" },
+      choice: { label: "选择参数 L", help: "越大，越不偏爱小模板。" },
+    },
+    fuzzy_art: {
+      step: {
+        label: "一步",
+        help: "一次呈现中的一个动作，或一个样本的全部动作。",
+        choices: { move: "一个动作", sample: "一个样本" },
+      },
+      order: {
+        label: "顺序",
+        help: "样本怎样到来：按原样、每遍重新打乱，或一类接一类。",
+        choices: { given: "原样", shuffled: "打乱", by_class: "按类" },
+      },
+      vigilance: { label: "警戒度", help: "类别至少要预期到样本的多大部分。" },
+      most: { label: "类别上限", help: "最多可以有几个类别。" },
+      alpha: { label: "选择参数 α", help: "越大，越不偏爱小盒子。" },
+      rate: { label: "学习率 β", help: "盒子一次向样本长多远。" },
+    },
+    online_k_means: {
+      step: {
+        label: "一步",
+        help: "一次呈现中的一个动作，或一个样本的全部动作。",
+        choices: { move: "一个动作", sample: "一个样本" },
+      },
+      order: {
+        label: "顺序",
+        help: "样本怎样到来：按原样、每遍重新打乱，或一类接一类。",
+        choices: { given: "原样", shuffled: "打乱", by_class: "按类" },
+      },
+      prototypes: { label: "原型数", help: "一共有几个原型。" },
+      start: {
+        label: "起点",
+        help: "放在最先到来的样本上，或从全部数据中抽取。",
+        choices: { first: "最先", drawn: "抽取" },
+      },
+      schedule: {
+        label: "速率",
+        help: "每次走同样的比例，或越走越少，使原型成为其样本的均值。",
+        choices: { constant: "恒定", mean: "均值" },
+      },
+      rate: { label: "移动比例", help: "速率恒定时，最近的原型向样本移动多少。" },
+    },
+
+    boltzmann: {
+      hidden: { label: "隐单元", help: "每个像素另有一个可见单元；合计最多 16 个。" },
+      visible_links: { label: "可见单元相连" },
+      hidden_links: { label: "隐单元相连", help: "两者都关，就是受限玻尔兹曼机。" },
+      copies: { label: "副本", help: "同时运行多少台，取平均；显示第一台。" },
+      move: { label: "一步是", help: "给每个单元一次机会，或只给一个。", choices: { sweep: "一遍", unit: "一个单元" } },
+      cooling: { label: "冷却遍数", help: "每个阶段先冷却多少遍。" },
+      gathering: { label: "计数遍数", help: "冷却之后，数哪些单元一起打开。" },
+      hot: { label: "起始温度", help: "每个阶段开始时的温度。" },
+      temperature: { label: "温度", help: "冷却到的温度，也是计数时的温度。" },
+      rate: { label: "学习率", help: "设为 0，机器只想不学。" },
+      decay: { label: "权重衰减", help: "把权重拉向 0 的力度。" },
+      spread: { label: "初始散布", help: "起始权重的标准差。" },
+    },
+    rbm: {
+      hidden: { label: "隐单元" },
+      k: { label: "吉布斯步数 k", help: "看与比较之间的步数。" },
+      persistent: { label: "持续链", help: "链从上一步继续，而不是从数据出发。" },
+      rate: { label: "学习率", help: "设为 0，机器只做梦，不学习。" },
+      momentum: { label: "动量", help: "上次的变化再做一遍的比例。" },
+      decay: { label: "权重衰减", help: "把权重拉向 0 的力度。" },
+      sparsity: { label: "稀疏", help: "把每个隐单元拉向期望占比的力度。" },
+      share: { label: "期望占比", help: "隐单元应被多大比例的图打开。" },
+      batch: { label: "批量", help: "一步用多少幅图。" },
+      spread: { label: "初始散布", help: "起始权重的标准差。" },
+    },
+    hopfield: {
+      rule: {
+        label: "规则",
+        help: "图案怎样存入：写进权重，或原样保存。",
+        choices: {
+          hebbian: "赫布",
+          storkey: "斯托基",
+          pseudo_inverse: "伪逆",
+          dense: "稠密（幂）",
+          softmax: "现代（softmax）",
+        },
+      },
+      update: {
+        label: "更新",
+        help: "一步之中谁让步。",
+        choices: { unit: "一个单元", sweep: "逐个一轮", all: "同时全部" },
+      },
+      cue: {
+        label: "起点",
+        help: "一次回忆从什么开始。",
+        choices: { damaged: "损坏的", random: "随机", hand: "手绘" },
+      },
+      damage: {
+        label: "损坏方式",
+        help: "零散翻转像素，或从下往上擦去几行。",
+        choices: { flip: "噪声", erase: "擦除" },
+      },
+      noise: { label: "损坏比例", help: "被损坏的像素所占的比例。" },
+      length: { label: "每次步数", help: "0：没有单元想改变时，一次回忆即告结束。" },
+      power: { label: "幂", help: "重叠的幂：最近的图案胜过其他图案多少。" },
+      beta: { label: "β", help: "最近的图案有多突出。" },
+    },
+    som: {
+      rate_from: { label: "初始学习率", help: "最佳匹配单元起初向样本移动多大一部分。" },
+      rate_to: { label: "最终学习率", help: "到期之后的同一数值。" },
+      schedule: {
+        label: "变化方式",
+        help: "学习率与范围怎样从初值到终值：每次减同样的量，或同样的比例。",
+        choices: { linear: "线性", exponential: "指数" },
+      },
+      horizon: { label: "到期步数", help: "从这一步起保持终值。" },
+      lattice: {
+        label: "格网",
+        help: "单元怎样相连；线和环把单元依次相连。",
+        choices: {
+          rectangular: "方格",
+          hexagonal: "六边形",
+          torus: "环面",
+          hexagonal_torus: "六边形环面",
+          line: "线",
+          ring: "环",
+        },
+      },
+      rows: { label: "行数", help: "有几行单元。" },
+      columns: { label: "列数", help: "每行有几个单元。" },
+      start: {
+        label: "起点",
+        help: "单元从哪里开始：聚成一团、任意处、样本上，或沿数据最长的两个轴铺开。",
+        choices: { centre: "一团", random: "任意", samples: "样本", plane: "铺平" },
+      },
+      neighbourhood: {
+        label: "邻域",
+        help: "拉力怎样随格网上的距离减小：平缓地，或在半径处突然。",
+        choices: { gaussian: "钟形", bubble: "圆盘" },
+      },
+      radius_from: { label: "初始半径", help: "最佳匹配单元起初带动多远的单元，以格网上的步数计。" },
+      radius_to: { label: "最终半径", help: "到期之后的同一数值。" },
+    },
+    k_means: {
+      rate_from: { label: "初始学习率", help: "最佳匹配单元起初向样本移动多大一部分。" },
+      rate_to: { label: "最终学习率", help: "到期之后的同一数值。" },
+      schedule: {
+        label: "变化方式",
+        help: "学习率与范围怎样从初值到终值：每次减同样的量，或同样的比例。",
+        choices: { linear: "线性", exponential: "指数" },
+      },
+      horizon: { label: "到期步数", help: "从这一步起保持终值。" },
+      units: { label: "单元数", help: "有多少个单元。" },
+      rule: {
+        label: "规则",
+        help: "一次一个样本，按学习率或按 1 / 次数；或所有样本选择、所有单元移动，轮流进行。",
+        choices: { online: "按学习率", mean: "按次数", lloyd: "全部一起" },
+      },
+      start: {
+        label: "起点",
+        help: "单元从哪里开始：聚成一团、任意处，或样本上。",
+        choices: { centre: "一团", random: "任意", samples: "样本" },
+      },
+    },
+    neural_gas: {
+      rate_from: { label: "初始学习率", help: "最佳匹配单元起初向样本移动多大一部分。" },
+      rate_to: { label: "最终学习率", help: "到期之后的同一数值。" },
+      schedule: {
+        label: "变化方式",
+        help: "学习率与范围怎样从初值到终值：每次减同样的量，或同样的比例。",
+        choices: { linear: "线性", exponential: "指数" },
+      },
+      horizon: { label: "到期步数", help: "从这一步起保持终值。" },
+      units: { label: "单元数", help: "有多少个单元。" },
+      start: {
+        label: "起点",
+        help: "单元从哪里开始：聚成一团、任意处，或样本上。",
+        choices: { centre: "一团", random: "任意", samples: "样本" },
+      },
+      range_from: { label: "初始范围", help: "样本带动最近的多少个单元：拉力按 exp(−名次 / 范围) 减小。" },
+      range_to: { label: "最终范围", help: "到期之后的同一数值。" },
+      edges: { label: "连边", help: "是否把离样本最近的两个单元连起来。" },
+      age: { label: "边的最大年龄", help: "单元应答多少次而边未更新，边就消失。" },
+    },
+  },
+  data: {
+    colours: {
+      points: { label: "点数", help: "训练与测试合计。" },
+      noise: { label: "噪声", help: "同一颜色的深浅差多少。" },
+      spread: { label: "分布", help: "若干颜色的深浅，或所有颜色。", choices: { named: "若干颜色", even: "所有颜色" } },
+      hues: { label: "颜色数", help: "有几种颜色，每种自成一类。" },
+    },
+    glyphs: {
+      text: { label: "字母", help: "大写字母与数字，按此顺序。" },
+      scale: { label: "点的大小", help: "每个点的边长（像素）。" },
+      margin: { label: "边距", help: "四周空白的像素。" },
+      copies: { label: "份数", help: "每个字有几幅图。" },
+      noise: { label: "噪声", help: "一个像素颠倒的概率。" },
+    },
+    patterns: {
+      width: { label: "宽", help: "横向的像素数。" },
+      height: { label: "高", help: "纵向的像素数。" },
+    },
+    bars: {
+      points: { label: "图片数", help: "训练与测试合计。" },
+      side: { label: "边长（像素）" },
+      mixed: { label: "行列交叉" },
+      ink: { label: "墨量", help: "一行或一列着墨的概率。" },
+      noise: { label: "噪声", help: "像素颠倒的概率。" },
+      test_share: { label: "测试占比" },
+    },
+    encoder: {
+      units: { label: "每行单元数", help: "有多少单元就有多少幅图。" },
+    },
+    parity: {
+      bits: { label: "位数", help: "三位就是异或。" },
+    },
+    random_patterns: {
+      width: { label: "宽", help: "横向的像素数。" },
+      height: { label: "高", help: "纵向的像素数。" },
+      pictures: { label: "图案数", help: "一共有几幅图。" },
+      ink: { label: "墨量", help: "深色像素所占的比例。" },
+    },
+  },
+  kinds: {
+    art1: "ART 1",
+    boltzmann: "玻尔兹曼机",
+    fuzzy_art: "模糊 ART",
+    greedy: "逐层学习",
+    hopfield: "霍普菲尔德网络",
+    k_means: "k 均值",
+    neural_gas: "神经气",
+    online_k_means: "在线 k 均值",
+    rbm: "受限玻尔兹曼机",
+    som: "自组织映射",
+  },
+};
+
+export default words;

@@ -1,0 +1,57 @@
+import type en from "../en/dialogs";
+
+const words: typeof en = {
+  keys: {
+    title: "說明與快速鍵",
+    rows: {
+      play: "播放或暫停",
+      step: "前進一步",
+      epoch: "前進一輪",
+      back: "後退一步",
+      jump: "後退或前進十輪",
+      ends: "第一步或最新一步",
+      branch: "從此處分支",
+      bookmark: "為這一步加書籤",
+      reset: "重設到同一起點",
+      depth: "沿深度移動；按住 Shift 到下一格",
+      layer: "選擇一層；再按選下一個神經元",
+      turn: "轉動所選權重 0.05；按住 Shift 為 0.5",
+      direction: "前向或反向",
+      undo: "復原；按住 Shift 重做",
+      share: "分享",
+      save: "命名儲存",
+      graph: "流程圖",
+      pill: "選中某層時：移動它",
+      copy: "選中某層時：複製它",
+      skip: "選中某層時：畫殘差",
+      removeLayer: "選中某層時：移除它",
+      theme: "淺色或深色",
+      help: "顯示此清單",
+    },
+    space: "空白鍵",
+    on: "啟用單鍵快速鍵",
+    about:
+      "按下播放，網路便學著分開兩種顏色，每一格都顯示某一層對平面做了什麼。拖曳深度線觀察彎折，點按神經元查看它的求和，拖曳連線改變權重。",
+    licences: "授權",
+  },
+  share: {
+    link: "連結",
+    embed: "嵌入",
+    copyLink: "複製連結",
+    copyEmbed: "複製嵌入程式碼",
+    copied: "連結已複製。",
+    embedCopied: "嵌入程式碼已複製。",
+    copyFailed: "瀏覽器不允許頁面複製。文字已選取，請按 Ctrl 或 ⌘ C。",
+    weights: (step) => `包含訓練好的權重（第 ${step} 步）`,
+    note: "開啟即是這個網路、資料和設定，尚未訓練。全部內容都在連結裡，伺服器不儲存任何資料。",
+    noteWeights: "開啟即是這個網路在這一步的權重。連結不含最佳化器本身的狀態，繼續訓練時結果可能略有不同。",
+    noteEmbed: "可放進網頁或投影片的即時畫面。",
+    qr: "連結的 QR 碼",
+    qrTooLong: "連結太長，無法產生 QR 碼。",
+    keep: "收藏到首頁",
+    kept: "已收藏，可在首頁的「我的」中找到。",
+    keepFailed: "瀏覽器不允許頁面儲存。",
+  },
+};
+
+export default words;

@@ -1,0 +1,261 @@
+import type { FieldTexts } from "../../shell/field";
+
+const words: FieldTexts = {
+  learner: {
+    greedy: {
+      unit: {
+        label: "每一層是",
+        help: "預訓練時，隱藏層是什麼。",
+        choices: { rbm: "波茲曼機", autoencoder: "自編碼器" },
+      },
+      epochs: { label: "每層輪數", help: "每一層單獨學多久。0：不預訓練。" },
+      pretrain_rate: { label: "預訓練的步長", help: "預訓練時每一步走多遠。" },
+      k: { label: "往返次數 k", help: "波茲曼機的鏈在一步裡上下往返幾次。" },
+      tied: { label: "用同一組權重返回", help: "關閉後，自編碼器返回時另有一組權重。" },
+    },
+    art1: {
+      step: {
+        label: "一步",
+        help: "一次呈現中的一個動作，或一個樣本的全部動作。",
+        choices: { move: "一個動作", sample: "一個樣本" },
+      },
+      order: {
+        label: "順序",
+        help: "樣本怎樣到來：按原樣、每遍重新打亂，或一類接一類。",
+        choices: { given: "原樣", shuffled: "打亂", by_class: "按類" },
+      },
+      vigilance: { label: "警戒度", help: "類別至少要預期到樣本的多大部分。" },
+      most: { label: "類別上限", help: "最多可以有幾個類別。" },
+      choice: { label: "選擇參數 L", help: "越大，越不偏愛小模板。" },
+    },
+    fuzzy_art: {
+      step: {
+        label: "一步",
+        help: "一次呈現中的一個動作，或一個樣本的全部動作。",
+        choices: { move: "一個動作", sample: "一個樣本" },
+      },
+      order: {
+        label: "順序",
+        help: "樣本怎樣到來：按原樣、每遍重新打亂，或一類接一類。",
+        choices: { given: "原樣", shuffled: "打亂", by_class: "按類" },
+      },
+      vigilance: { label: "警戒度", help: "類別至少要預期到樣本的多大部分。" },
+      most: { label: "類別上限", help: "最多可以有幾個類別。" },
+      alpha: { label: "選擇參數 α", help: "越大，越不偏愛小盒子。" },
+      rate: { label: "學習率 β", help: "盒子一次向樣本長多遠。" },
+    },
+    online_k_means: {
+      step: {
+        label: "一步",
+        help: "一次呈現中的一個動作，或一個樣本的全部動作。",
+        choices: { move: "一個動作", sample: "一個樣本" },
+      },
+      order: {
+        label: "順序",
+        help: "樣本怎樣到來：按原樣、每遍重新打亂，或一類接一類。",
+        choices: { given: "原樣", shuffled: "打亂", by_class: "按類" },
+      },
+      prototypes: { label: "原型數", help: "一共有幾個原型。" },
+      start: {
+        label: "起點",
+        help: "放在最先到來的樣本上，或從全部資料中抽取。",
+        choices: { first: "最先", drawn: "抽取" },
+      },
+      schedule: {
+        label: "速率",
+        help: "每次走同樣的比例，或越走越少，使原型成為其樣本的平均。",
+        choices: { constant: "固定", mean: "平均" },
+      },
+      rate: { label: "移動比例", help: "速率固定時，最近的原型向樣本移動多少。" },
+    },
+
+    boltzmann: {
+      hidden: { label: "隱單元", help: "每個像素另有一個可見單元；合計最多 16 個。" },
+      visible_links: { label: "可見單元相連" },
+      hidden_links: { label: "隱單元相連", help: "兩者都關，就是受限波茲曼機。" },
+      copies: { label: "副本", help: "同時執行多少台，取平均；顯示第一台。" },
+      move: { label: "一步是", help: "給每個單元一次機會，或只給一個。", choices: { sweep: "一遍", unit: "一個單元" } },
+      cooling: { label: "冷卻遍數", help: "每個階段先冷卻多少遍。" },
+      gathering: { label: "計數遍數", help: "冷卻之後，數哪些單元一起打開。" },
+      hot: { label: "起始溫度", help: "每個階段開始時的溫度。" },
+      temperature: { label: "溫度", help: "冷卻到的溫度，也是計數時的溫度。" },
+      rate: { label: "學習率", help: "設為 0，機器只想不學。" },
+      decay: { label: "權重衰減", help: "把權重拉向 0 的力度。" },
+      spread: { label: "初始散布", help: "起始權重的標準差。" },
+    },
+    rbm: {
+      hidden: { label: "隱單元" },
+      k: { label: "吉布斯步數 k", help: "看與比較之間的步數。" },
+      persistent: { label: "持續鏈", help: "鏈從上一步繼續，而不是從資料出發。" },
+      rate: { label: "學習率", help: "設為 0，機器只做夢，不學習。" },
+      momentum: { label: "動量", help: "上次的變化再做一遍的比例。" },
+      decay: { label: "權重衰減", help: "把權重拉向 0 的力度。" },
+      sparsity: { label: "稀疏", help: "把每個隱單元拉向期望比例的力度。" },
+      share: { label: "期望比例", help: "隱單元應被多大比例的圖打開。" },
+      batch: { label: "批次", help: "一步用多少幅圖。" },
+      spread: { label: "初始散布", help: "起始權重的標準差。" },
+    },
+    hopfield: {
+      rule: {
+        label: "規則",
+        help: "圖案怎樣存入：寫進權重，或原樣保存。",
+        choices: {
+          hebbian: "赫布",
+          storkey: "斯托基",
+          pseudo_inverse: "偽逆",
+          dense: "稠密（冪）",
+          softmax: "現代（softmax）",
+        },
+      },
+      update: {
+        label: "更新",
+        help: "一步之中誰讓步。",
+        choices: { unit: "一個單元", sweep: "逐個一輪", all: "同時全部" },
+      },
+      cue: {
+        label: "起點",
+        help: "一次回憶從什麼開始。",
+        choices: { damaged: "損壞的", random: "隨機", hand: "手繪" },
+      },
+      damage: {
+        label: "損壞方式",
+        help: "零散翻轉像素，或從下往上擦去幾列。",
+        choices: { flip: "雜訊", erase: "擦除" },
+      },
+      noise: { label: "損壞比例", help: "被損壞的像素所佔的比例。" },
+      length: { label: "每次步數", help: "0：沒有單元想改變時，一次回憶即告結束。" },
+      power: { label: "冪", help: "重疊的冪：最近的圖案勝過其他圖案多少。" },
+      beta: { label: "β", help: "最近的圖案有多突出。" },
+    },
+    som: {
+      rate_from: { label: "初始學習率", help: "最佳匹配單元起初向樣本移動多大一部分。" },
+      rate_to: { label: "最終學習率", help: "到期之後的同一數值。" },
+      schedule: {
+        label: "變化方式",
+        help: "學習率與範圍怎樣從初值到終值：每次減同樣的量，或同樣的比例。",
+        choices: { linear: "線性", exponential: "指數" },
+      },
+      horizon: { label: "到期步數", help: "從這一步起保持終值。" },
+      lattice: {
+        label: "格網",
+        help: "單元怎樣相連；線和環把單元依次相連。",
+        choices: {
+          rectangular: "方格",
+          hexagonal: "六邊形",
+          torus: "環面",
+          hexagonal_torus: "六邊形環面",
+          line: "線",
+          ring: "環",
+        },
+      },
+      rows: { label: "列數", help: "有幾列單元。" },
+      columns: { label: "欄數", help: "每列有幾個單元。" },
+      start: {
+        label: "起點",
+        help: "單元從哪裡開始：聚成一團、任意處、樣本上，或沿資料最長的兩個軸鋪開。",
+        choices: { centre: "一團", random: "任意", samples: "樣本", plane: "鋪平" },
+      },
+      neighbourhood: {
+        label: "鄰域",
+        help: "拉力怎樣隨格網上的距離減小：平緩地，或在半徑處突然。",
+        choices: { gaussian: "鐘形", bubble: "圓盤" },
+      },
+      radius_from: { label: "初始半徑", help: "最佳匹配單元起初帶動多遠的單元，以格網上的步數計。" },
+      radius_to: { label: "最終半徑", help: "到期之後的同一數值。" },
+    },
+    k_means: {
+      rate_from: { label: "初始學習率", help: "最佳匹配單元起初向樣本移動多大一部分。" },
+      rate_to: { label: "最終學習率", help: "到期之後的同一數值。" },
+      schedule: {
+        label: "變化方式",
+        help: "學習率與範圍怎樣從初值到終值：每次減同樣的量，或同樣的比例。",
+        choices: { linear: "線性", exponential: "指數" },
+      },
+      horizon: { label: "到期步數", help: "從這一步起保持終值。" },
+      units: { label: "單元數", help: "有多少個單元。" },
+      rule: {
+        label: "規則",
+        help: "一次一個樣本，按學習率或按 1 / 次數；或所有樣本選擇、所有單元移動，輪流進行。",
+        choices: { online: "按學習率", mean: "按次數", lloyd: "全部一起" },
+      },
+      start: {
+        label: "起點",
+        help: "單元從哪裡開始：聚成一團、任意處，或樣本上。",
+        choices: { centre: "一團", random: "任意", samples: "樣本" },
+      },
+    },
+    neural_gas: {
+      rate_from: { label: "初始學習率", help: "最佳匹配單元起初向樣本移動多大一部分。" },
+      rate_to: { label: "最終學習率", help: "到期之後的同一數值。" },
+      schedule: {
+        label: "變化方式",
+        help: "學習率與範圍怎樣從初值到終值：每次減同樣的量，或同樣的比例。",
+        choices: { linear: "線性", exponential: "指數" },
+      },
+      horizon: { label: "到期步數", help: "從這一步起保持終值。" },
+      units: { label: "單元數", help: "有多少個單元。" },
+      start: {
+        label: "起點",
+        help: "單元從哪裡開始：聚成一團、任意處，或樣本上。",
+        choices: { centre: "一團", random: "任意", samples: "樣本" },
+      },
+      range_from: { label: "初始範圍", help: "樣本帶動最近的多少個單元：拉力按 exp(−名次 / 範圍) 減小。" },
+      range_to: { label: "最終範圍", help: "到期之後的同一數值。" },
+      edges: { label: "連邊", help: "是否把離樣本最近的兩個單元連起來。" },
+      age: { label: "邊的最大年齡", help: "單元應答多少次而邊未更新，邊就消失。" },
+    },
+  },
+  data: {
+    colours: {
+      points: { label: "點數", help: "訓練與測試合計。" },
+      noise: { label: "雜訊", help: "同一顏色的深淺差多少。" },
+      spread: { label: "分佈", help: "若干顏色的深淺，或所有顏色。", choices: { named: "若干顏色", even: "所有顏色" } },
+      hues: { label: "顏色數", help: "有幾種顏色，每種自成一類。" },
+    },
+    glyphs: {
+      text: { label: "字母", help: "大寫字母與數字，按此順序。" },
+      scale: { label: "點的大小", help: "每個點的邊長（像素）。" },
+      margin: { label: "邊距", help: "四周空白的像素。" },
+      copies: { label: "份數", help: "每個字有幾幅圖。" },
+      noise: { label: "雜訊", help: "一個像素顛倒的機率。" },
+    },
+    patterns: {
+      width: { label: "寬", help: "橫向的像素數。" },
+      height: { label: "高", help: "縱向的像素數。" },
+    },
+    bars: {
+      points: { label: "圖片數", help: "訓練與測試合計。" },
+      side: { label: "邊長（像素）" },
+      mixed: { label: "行列交叉" },
+      ink: { label: "墨量", help: "一列或一行著墨的機率。" },
+      noise: { label: "雜訊", help: "像素顛倒的機率。" },
+      test_share: { label: "測試比例" },
+    },
+    encoder: {
+      units: { label: "每列單元數", help: "有多少單元就有多少幅圖。" },
+    },
+    parity: {
+      bits: { label: "位數", help: "三位就是互斥或。" },
+    },
+    random_patterns: {
+      width: { label: "寬", help: "橫向的像素數。" },
+      height: { label: "高", help: "縱向的像素數。" },
+      pictures: { label: "圖案數", help: "一共有幾幅圖。" },
+      ink: { label: "墨量", help: "深色像素所佔的比例。" },
+    },
+  },
+  kinds: {
+    art1: "ART 1",
+    boltzmann: "波茲曼機",
+    fuzzy_art: "模糊 ART",
+    greedy: "逐層學習",
+    hopfield: "霍普菲爾德網路",
+    k_means: "k 均值",
+    neural_gas: "神經氣",
+    online_k_means: "線上 k 均值",
+    rbm: "受限波茲曼機",
+    som: "自組織映射",
+  },
+};
+
+export default words;
