@@ -95,5 +95,3 @@ def free_energy(machine: Machine, visible: Array) -> Array:
     """F(v) = −a·v − Σ log(1 + exp(b + v·W)), f32 [n]; p(v) = exp(−F(v)) / Z."""
     energy: Array = -visible @ machine.visible - softplus(visible @ machine.weights + machine.hidden).sum(1)
     return energy
-
-

@@ -318,11 +318,12 @@ class Streaming(Standalone[C]):
 
     def adopt(self, before: Learner[Any]) -> Kept:
         """Keeps all categories or none, and the record of the samples only where these are the same."""
+        assert isinstance(before, Standalone)
         learned, passing = _copies(self.learned), _copies(self.passing)
         kept = super().adopt(before)
         if kept.fresh or kept.gone:
             _put(learned, self.learned)
-            kept = Kept(0, self.parameters, before.parameters, {}, optimizer=False)
+            kept = Kept(0, self.parameters, kept.parameters + kept.gone, {}, optimizer=False)
         if not kept.parameters or self.experiment.data != before.experiment.data:
             _put(passing, self.passing)
         self.clock[QUIET] = 0

@@ -67,7 +67,7 @@ class Learner(Map[Config]):
             self.passing |= {"chosen": self.chosen, "phase": self.phase}
 
     def adopt(self, before: AnyLearner[Any]) -> Kept:
-        """All points choose anew."""
+        """All points choose anew: there may be other points now, or other units."""
         kept = super().adopt(before)
         self.chosen[...] = -1
         self.phase[...] = 0
@@ -116,12 +116,6 @@ class Learner(Map[Config]):
             self._to_the_means()
         else:
             self._choose()
-
-    def adopt(self, before: AnyLearner[Any]) -> Kept:
-        """All points choose anew: there may be other points now, or other units."""
-        kept = super().adopt(before)
-        self.phase[...] = 0
-        return kept
 
     def _choose(self) -> None:
         best = nearest(self.data.columns[self.data.train], self.codebook).best

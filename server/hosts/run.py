@@ -203,8 +203,9 @@ class Run:
             self._set_out(Seek(clock.target, 0))
 
     def play(self) -> None:
-        """Trains from now on, unless the losses have overflowed."""
-        if not self.work.diverged and not self.playing:
+        """Trains from now on, unless the losses have overflowed or all cells of a sweep are at their end."""
+        over = self.work.diverged or (not isinstance(self.work, Lanes) and self.work.done)
+        if not over and not self.playing:
             self.playing = True
             self._owed_to_frame = self.pace
             self.meter.restart()

@@ -1,11 +1,9 @@
 /** The bare page for an iframe: what the network does to space, the play button, and the way to the whole lab. */
-import "./styles/tokens.css";
-import "./styles/ui.css";
+import { show } from "./page";
 import "./styles/shell.css";
 import "./styles/trouble.css";
 import "./styles/connection.css";
 import "./styles/embed.css";
-import { render } from "preact";
 import { startAttention } from "./attention";
 import { connect, toggle } from "./commands";
 import { whole } from "./format";
@@ -95,5 +93,4 @@ startAttention(document.documentElement);
 connect();
 startRouter();
 startPlacing();
-const root = document.getElementById("app");
-if (root) render(<Embed />, root);
+show(<Embed />);

@@ -1,13 +1,11 @@
 /** The lab page: one grid whose areas are filled by the panels of `panels/`. */
-import "./styles/tokens.css";
-import "./styles/ui.css";
+import { show } from "./page";
 import "./styles/shell.css";
 import "./styles/top.css";
 import "./styles/tray.css";
 import "./styles/trouble.css";
 import "./styles/connection.css";
 import { computed, effect } from "@preact/signals";
-import { render } from "preact";
 import { startAttention } from "./attention";
 import { connect, dropConnection } from "./commands";
 import { startCosts } from "./building/cost";
@@ -108,5 +106,4 @@ startPlacing();
 startReflow();
 startKeyboard();
 fetchWhenIdle();
-const root = document.getElementById("app");
-if (root) render(<Page />, root);
+show(<Page />);

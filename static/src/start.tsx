@@ -1,10 +1,8 @@
 /** The start page: what this is, the gallery, and what the visitor kept. */
+import { show } from "./page";
 import { signal, useComputed, useSignal } from "@preact/signals";
-import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { ready, spelled } from "./i18n";
-import "./styles/tokens.css";
-import "./styles/ui.css";
 import "./styles/start.css";
 import "./styles/playground.css";
 import { Card } from "./start/Card";
@@ -130,5 +128,4 @@ function Start() {
 }
 
 void loadGallery();
-const root = document.getElementById("app");
-if (root) render(<Start />, root);
+show(<Start />);

@@ -105,6 +105,20 @@ def test_start_values_belong_to_one_learner(kind: str, after: str, step: int):
     assert told(taken(session, 5)) == told(taken(Session(other), 5))
 
 
+def test_a_number_that_would_not_be_finite_is_not_learned(experiment: Experiment, monkeypatch: pytest.MonkeyPatch):
+    session = taken(Session(experiment), 3)
+    learner, before, step = learner_of(session), learner_of(session).flat, session.step
+
+    def overflow() -> None:
+        next(iter(learner.learned.values())).flat[0] = np.inf
+
+    monkeypatch.setattr(learner, "move", overflow)
+    assert session.advance(5) == 0
+    assert session.diverged
+    assert session.step == step
+    assert np.array_equal(learner.flat, before)
+
+
 def test_another_seed_is_another_run(experiment: Experiment):
     other = Experiment.parse(experiment.model_dump(mode="json") | {"seed": experiment.seed + 1})
     assert told(taken(Session(experiment), 40)) != told(taken(Session(other), 40))

@@ -48,3 +48,13 @@ def test_an_action_that_it_does_not_know_is_refused_and_those_it_knows_are_told(
     known = Session(Experiment.parse(experiment)).learner.ACTIONS
     assert problem["where"] == "kind"
     assert all(model.model_fields["kind"].default in problem["expected"] for model in known)
+
+
+def test_a_sweep_whose_cells_have_all_settled_does_not_say_that_it_plays(player: Player):
+    experiment = {"version": 1, "data": {"kind": "blobs", "points": 30}, "learner": {"kind": "k_means"}}
+    player.send("sweep", experiment=experiment, axes=[{"path": "learner.units", "values": [1, 2]}])
+    player.event("opened")
+    player.send("play")
+    step = player.frame(lambda frame: frame["step"] > 0 and not frame["playing"])["step"]
+    again = player.ask("play")
+    assert (again["step"], again["playing"]) == (step, False)

@@ -34,7 +34,9 @@ function Grid({ run, axes, best, open }: GridProps) {
   const wide = rows && columns ? columns.values.length : Math.min(phone.value ? PHONE_ROW : ROW, cells.length);
   return (
     <div class="swgrid" style={{ "--columns": wide }} role="group" aria-label={late.value.sweep.grid}>
-      <span>{rows && columns ? `${nameOf(rows.path)} ↓ ${nameOf(columns.path)} →` : nameOf(axes[0]?.path ?? "")}</span>
+      <span>
+        {rows && columns ? `${nameOf(rows.path)}\u00a0↓ ${nameOf(columns.path)}\u00a0→` : nameOf(axes[0]?.path ?? "")}
+      </span>
       {Array.from({ length: wide }, (_, i) => (
         <span key={i}>{rows && columns ? valueName(columns.path, columns.values[i]) : ""}</span>
       ))}

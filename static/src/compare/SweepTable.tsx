@@ -21,7 +21,7 @@ type Sortable = number | string;
 
 export function inOrder(columns: readonly (readonly Sortable[])[], by: number, down: boolean): number[] {
   const column = columns[by] ?? [];
-  const rows = column.map((_, i) => i);
+  const rows = (columns[0] ?? []).map((_, i) => i);
   const missing = (value: Sortable | undefined): boolean => typeof value === "number" && !Number.isFinite(value);
   return rows.sort((i, j) => {
     const [a, b] = [column[i] ?? NaN, column[j] ?? NaN];
@@ -41,7 +41,7 @@ interface Props {
 export function SweepTable({ run, axes, best, open }: Props) {
   const { sweep: words } = late.value;
   const { link } = t.value;
-  const sorted = useSignal({ by: isScore.peek() ? axes.length + Number(tested.peek()) : 0, down: false });
+  const sorted = useSignal({ by: isScore.peek() ? axes.length + Number(tested.peek()) : NaN, down: false });
   const cells = run.cells.value;
   const state = run.state.value;
   const problems = cells.map(({ problem }) => problem && link.phrase(problem));

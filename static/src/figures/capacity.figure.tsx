@@ -71,7 +71,7 @@ function paint(g: CanvasRenderingContext2D, width: number, height: number): unde
   }
   g.textAlign = "center";
   for (let load = 0; load <= most + 1e-9; load += 0.1)
-    if (Math.abs(load - BEND) > 0.03 || load === 0) g.fillText(setting(load), x(load), height - MARGIN.bottom + 14);
+    if (Math.abs(x(load) - x(BEND)) > 30) g.fillText(setting(load), x(load), height - MARGIN.bottom + 14);
   g.strokeStyle = g.fillStyle = hot;
   g.setLineDash([3, 3]);
   g.beginPath();

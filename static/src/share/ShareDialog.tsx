@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { whole } from "../format";
 import { t } from "../i18n";
 import { late } from "../i18n/late";
-import { dialog, experiment, snapshot, toast } from "../store";
+import { dialog, experiment, run, snapshot, toast } from "../store";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
 import { Dialog } from "../ui/Dialog";
@@ -64,7 +64,8 @@ export default function ShareDialog() {
   const [trained, take] = useState(() => snapshot.peek());
   useSignalEffect(() => {
     const come = snapshot.value;
-    take((before) => before ?? come);
+    const moving = run.peek().playing;
+    take((before) => (before && moving ? before : (come ?? before)));
   });
   const [tab, setTab] = useState<Tab>("link");
   const [withWeights, setWithWeights] = useState(false);

@@ -24,8 +24,9 @@ const ALL: Readonly<Record<Group, Readonly<Record<string, readonly Field[]>>>> =
 
 /** What settings are called that most data have. */
 function common(name: string): string {
-  const { points, noise, labelNoise, testShare, field } = t.value.data;
-  const shared: Readonly<Record<string, string>> = { points, noise, label_noise: labelNoise, test_share: testShare };
+  const { points, noise, labelNoise, testShare, side, hands, field } = t.value.data;
+  const named = { points, noise, label_noise: labelNoise, test_share: testShare, side, jitter: hands };
+  const shared: Readonly<Record<string, string>> = named;
   return shared[name] ?? field[name] ?? name;
 }
 
