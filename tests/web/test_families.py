@@ -1,11 +1,12 @@
 """Models that are no networks, on the same page: its regions and sizes, its transport, what networks alone have."""
 
+import functools
 import json
 import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from server import gallery
 from tests.web.conftest import Watcher
@@ -30,6 +31,11 @@ def lab(new_context: Callable[..., BrowserContext], site: Site) -> Lab:
     lab = Lab(page, site.url).goto(ENTRY)
     expect(lab.hook("field-rule")).to_be_visible()
     return lab
+
+
+def drawn(canvas: Locator) -> bool:
+    """Whether there is anything on a canvas."""
+    return not canvas.evaluate(BLANK)
 
 
 def sheds_network(page: Page) -> None:
@@ -100,8 +106,7 @@ def test_what_differs_is_shown_side_by_side_by_portraits(lab: Lab) -> None:
     lab.hook("side-by-side").click()
     expect(lab.hook("compare-view")).to_be_visible()
     for lane in (0, 1):
-        canvas = lab.hook(f"surface-{lane}")
-        eventually(lambda canvas=canvas: not canvas.evaluate(BLANK), "a portrait")
+        eventually(functools.partial(drawn, lab.hook(f"surface-{lane}")), "a portrait")
         expect(lab.hook(f"loss-test-{lane}")).to_have_count(0)
     assert "Energy" in lab.hook("card-0").inner_text()
 
@@ -112,7 +117,7 @@ def test_a_sweep_goes_over_the_settings_of_the_model(lab: Lab) -> None:
     lab.hook("axis-1").select_option("learner.rule")
     lab.hook("start-sweep").click()
     cell = lab.page.locator("[data-testid=cell-0] canvas")
-    eventually(lambda: not cell.evaluate(BLANK), "a cell's portrait")
+    eventually(functools.partial(drawn, cell), "a cell's portrait")
     expect(lab.hook("sweep-problem")).to_have_count(0)
     expect(lab.page.locator(".sweep th", has_text="Rule")).to_be_visible()
 
