@@ -118,7 +118,7 @@ def test_questions_are_answered_while_runs_play(link: Link):
     assert msgspec.msgpack.decode(link.receive(Kind.ANSWER, 9))["seed"] == 3
     link.send(Kind.ASK, 10, msgspec.msgpack.encode(["check", {"version": 1}]))
     problems = msgspec.msgpack.decode(link.receive(Kind.FAILED, 10))
-    assert {problem["where"] for problem in problems} == {"data", "network", "learner"}
+    assert {problem["where"] for problem in problems} == {"data", "learner"}
     link.send(Kind.ASK, 11, msgspec.msgpack.encode(["frames", "one-neuron"]))
     recorded = msgspec.msgpack.decode(link.receive(Kind.ANSWER, 11))
     assert len(decode(recorded)["frames"]) == 12

@@ -12,6 +12,7 @@ from server import gallery
 from tests.web.conftest import Watcher
 from tests.web.lab import Lab, eventually
 from tests.web.site import Site
+from tests.web.test_links import shared_link
 
 SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844)}
 ENTRY = "/lab/hopfield-letters"
@@ -192,3 +193,21 @@ def test_an_embedded_page_shows_the_main_picture(new_context: Callable[..., Brow
     expect(page.locator(".embed > .micro")).to_have_count(0)
     page.get_by_test_id("play").click()
     eventually(lambda: json.loads(page.get_by_test_id("epoch").get_attribute("data-value") or "0") > 2, "steps")
+
+
+@pytest.mark.parametrize(
+    ("name", "view", "runs"),
+    [
+        ("stability-plasticity", "compare-view", "2"),
+        ("vigilance", "sweep-view", "9"),
+        ("hopfield-capacity", "sweep-view", "30"),
+    ],
+)
+def test_runs_side_by_side_are_shared(
+    name: str, view: str, runs: str, lab: Lab, new_context: Callable[..., BrowserContext]
+) -> None:
+    lab.page.goto(f"{lab.url}/lab/{name}")
+    eventually(lambda: lab.value(view) == runs, "the runs of the entry")
+    friend = Lab(new_context().new_page(), "")
+    friend.page.goto(shared_link(lab, weights=False))
+    eventually(lambda: friend.value(view) == runs, "the same runs elsewhere")
