@@ -188,10 +188,27 @@ class Learner(ABC, Generic[C]):
     def describe(self) -> dict[str, Any]:
         """What a page needs to know to draw the model, fit for JSON."""
 
+    def keep_time(self, before: Learner[Any]) -> None:
+        """The clock of another learner; an epoch begins anew if it has other batches now."""
+        self.steps, self.version = before.steps, before.version + 1
+        self.step_base, self.epoch_base = before.step_base, before.epoch_base
+        if self.steps_per_epoch != before.steps_per_epoch:
+            self.step_base, self.epoch_base = before.steps, before.epoch
+
     @abstractmethod
     def state(self) -> dict[str, Any]:
-        """Everything that `load` needs to go on from here bit for bit, fit for a frame."""
+        """Everything that `load` needs to go on from here bit for bit, fit for a frame; here, the clock."""
+        return {
+            "steps": self.steps,
+            "bases": [self.step_base, self.epoch_base],
+            "version": self.version,
+            "diverged_epoch": self.diverged_epoch,
+        }
 
     @abstractmethod
     def load(self, state: Mapping[str, Any]) -> None:
-        """Goes on from a `state`."""
+        """Goes on from a `state`; here, its clock."""
+        self.memo = Memo()
+        self.steps, self.version = state["steps"], state["version"]
+        self.step_base, self.epoch_base = state["bases"]
+        self.diverged_epoch = state["diverged_epoch"]

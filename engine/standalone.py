@@ -19,7 +19,6 @@ from engine.base import Frozen
 from engine.describe import describe_standalone
 from engine.errors import refused, shown
 from engine.learner import C, Kept, Learner, Metrics, Path
-from engine.memo import Memo
 from engine.seeds import numpy_generator
 
 if TYPE_CHECKING:
@@ -116,10 +115,7 @@ class Standalone(Learner[C]):
     def adopt(self, before: Learner[Any]) -> Kept:
         """Keeps the clock, and of what was learned the arrays of the same name and shape."""
         assert isinstance(before, Standalone)
-        self.steps, self.version = before.steps, before.version + 1
-        self.step_base, self.epoch_base = before.step_base, before.epoch_base
-        if self.steps_per_epoch != before.steps_per_epoch:
-            self.step_base, self.epoch_base = before.steps, before.epoch
+        self.keep_time(before)
         kept = 0
         for mine, theirs in ((self.learned, before.learned), (self.passing, before.passing)):
             for name, array in mine.items():
@@ -146,21 +142,14 @@ class Standalone(Learner[C]):
 
     def state(self) -> dict[str, Any]:
         """The clock and all arrays."""
-        return {
-            "steps": self.steps,
-            "bases": [self.step_base, self.epoch_base],
-            "version": self.version,
-            "diverged_epoch": self.diverged_epoch,
+        return super().state() | {
             "learned": {name: array.copy() for name, array in self.learned.items()},
             "passing": {name: array.copy() for name, array in self.passing.items()},
         }
 
     def load(self, state: Mapping[str, Any]) -> None:
         """Goes on from a `state`."""
-        self.memo = Memo()
-        self.steps, self.version = state["steps"], state["version"]
-        self.step_base, self.epoch_base = state["bases"]
-        self.diverged_epoch = state["diverged_epoch"]
+        super().load(state)
         for mine, theirs in ((self.learned, state["learned"]), (self.passing, state["passing"])):
             for name, array in mine.items():
                 array[...] = theirs[name]

@@ -21,7 +21,6 @@ from engine.actions import SetParameter, SetParameters
 from engine.base import Frozen
 from engine.describe import describe
 from engine.learner import C, Kept, Learner, Metrics
-from engine.memo import Memo
 from engine.network import Network
 from engine.registry import load
 from engine.seeds import derive
@@ -171,10 +170,7 @@ class Supervised(Learner[C]):
     def adopt(self, before: Learner[Any]) -> Kept:
         """Keeps steps, epochs, parameters and running statistics; an epoch begins anew if it has other batches now."""
         assert isinstance(before, Supervised)
-        self.steps, self.version = before.steps, before.version + 1
-        self.step_base, self.epoch_base = before.step_base, before.epoch_base
-        if self.steps_per_epoch != before.steps_per_epoch:
-            self.step_base, self.epoch_base = before.steps, before.epoch
+        self.keep_time(before)
         names = before.experiment.data.names(), self.experiment.data.names()
         found = transplant.sources(before.network, self.network, names)
         start = self.network.flat.numpy()
@@ -229,21 +225,14 @@ class Supervised(Learner[C]):
 
     def state(self) -> dict[str, Any]:
         """Steps, parameters, running statistics."""
-        return {
-            "steps": self.steps,
-            "bases": [self.step_base, self.epoch_base],
-            "version": self.version,
-            "diverged_epoch": self.diverged_epoch,
+        return super().state() | {
             "parameters": self.network.flat.numpy().copy(),
             "statistics": {name: tensor.numpy() for name, tensor in self.network.state().items()},
         }
 
     def load(self, state: Mapping[str, Any]) -> None:
         """Goes on from a `state`, in the middle of an epoch if need be."""
-        self.memo = Memo()
-        self.steps, self.version = state["steps"], state["version"]
-        self.step_base, self.epoch_base = state["bases"]
-        self.diverged_epoch = state["diverged_epoch"]
+        super().load(state)
         self.network.flat.copy_(torch.tensor(state["parameters"]))
         self.network.load_state({name: torch.tensor(array) for name, array in state["statistics"].items()})
         self._shuffle()
