@@ -2,6 +2,7 @@
 import { useRef } from "preact/hooks";
 import { useCanvas } from "../../draw/useCanvas";
 import { ink, reducedMotion, type Token } from "../../theme";
+import { strokes } from "../../ui/raster";
 import { cross, drag, onKey, painted, press, release } from "./brush";
 import { now, sizeOf, valueOf } from "./now";
 import { fitted, type Box } from "./pixels";
@@ -141,18 +142,7 @@ export function State() {
       aria-describedby="hop-keys"
       data-testid="hop-state"
       data-value={state ? [...state.data].map((byte) => (byte > 127 ? 1 : 0)).join("") : ""}
-      onPointerDown={(event) => {
-        const pixel = event.button === 0 ? pixelAt(event) : null;
-        if (pixel === null) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        press(pixel);
-      }}
-      onPointerMove={(event) => {
-        const pixel = event.buttons ? pixelAt(event) : null;
-        if (pixel !== null) drag(pixel);
-      }}
-      onPointerUp={release}
-      onPointerCancel={release}
+      {...strokes({ pixelAt, press, drag, release })}
       onFocus={(event) => {
         if (event.currentTarget.matches(":focus-visible")) cross.value ??= 0;
       }}

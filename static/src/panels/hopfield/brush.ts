@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { act, pause, play, tune } from "../../commands";
 import { onFrame, wake } from "../../loop";
 import { run } from "../../store";
+import { pixelBeside } from "../../ui/raster";
 import { now, settings, sizeOf, valueOf } from "./now";
 
 /** What a stroke has painted and the server may not have told of yet, by pixel. */
@@ -74,25 +75,15 @@ export function release(): void {
   if (resumes) play();
 }
 
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
 /** The arrows move the cross, space and return turn its pixel over. */
 export function onKey(event: KeyboardEvent): void {
   const state = now.peek()?.state;
   if (!state || event.ctrlKey || event.metaKey || event.altKey) return;
   const [rows, columns] = sizeOf(state);
   const at = cross.peek() ?? 0;
-  const move = MOVES[event.key];
-  if (move) {
-    const row = Math.max(0, Math.min(rows - 1, Math.floor(at / columns) + move[0]));
-    const column = Math.max(0, Math.min(columns - 1, (at % columns) + move[1]));
-    cross.value = row * columns + column;
-  } else if (event.key === " " || event.key === "Enter") {
+  const beside = pixelBeside(event.key, at, rows, columns);
+  if (beside !== null) cross.value = beside;
+  else if (event.key === " " || event.key === "Enter") {
     press(at);
     release();
   } else return;

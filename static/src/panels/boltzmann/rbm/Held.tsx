@@ -2,6 +2,7 @@
 import { useRef } from "preact/hooks";
 import { useCanvas } from "../../../draw/useCanvas";
 import { ink } from "../../../theme";
+import { pixelBeside, strokes as strokesOf } from "../../../ui/raster";
 import { fitted, paintInk, sizeOfPictures, valueOf, type Box } from "../pixels";
 import { words } from "../words";
 import { cursor, paint, press, release, strokes } from "./brush";
@@ -68,18 +69,9 @@ export function Held() {
   const onKeyDown = (event: KeyboardEvent): void => {
     const [rows, columns] = sizeOfPictures();
     const at = cursor.peek() ?? 0;
-    const moves: Record<string, [number, number]> = {
-      ArrowLeft: [0, -1],
-      ArrowRight: [0, 1],
-      ArrowUp: [-1, 0],
-      ArrowDown: [1, 0],
-    };
-    const move = moves[event.key];
-    if (move) {
-      const row = Math.max(0, Math.min(rows - 1, Math.floor(at / columns) + move[0]));
-      const column = Math.max(0, Math.min(columns - 1, (at % columns) + move[1]));
-      cursor.value = row * columns + column;
-    } else if (event.key === " " || event.key === "Enter") {
+    const beside = pixelBeside(event.key, at, rows, columns);
+    if (beside !== null) cursor.value = beside;
+    else if (event.key === " " || event.key === "Enter") {
       press(at);
       release();
     } else return;
@@ -102,18 +94,7 @@ export function Held() {
       aria-label={rbm.canvas(rows, columns)}
       data-testid="bm-held"
       data-value={Array.from(inpaint.value?.known.data ?? []).join("")}
-      onPointerDown={(event) => {
-        const pixel = event.button === 0 ? pixelAt(event) : null;
-        if (pixel === null) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        press(pixel);
-      }}
-      onPointerMove={(event) => {
-        const pixel = event.buttons ? pixelAt(event) : null;
-        if (pixel !== null) paint(pixel);
-      }}
-      onPointerUp={release}
-      onPointerCancel={release}
+      {...strokesOf({ pixelAt, press, drag: paint, release })}
       onFocus={(event) => {
         if (event.currentTarget.matches(":focus-visible")) cursor.value ??= 0;
       }}
